@@ -1,0 +1,42 @@
+package dev.parley.link;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/// The gate as its service sees it.
+///
+/// The order of life is [#open], [#admit], [#unbind], [#close]; each is called once.
+///
+/// Thread-safe.
+public interface GateLink {
+  /// Binds all listeners of the options, without accepting anybody yet.
+  ///
+  /// @return the bound addresses, in the order of [GateOptions#listeners()], with the ports that were
+  ///     picked for port 0
+  /// @throws IOException if one of them can't be bound; its message names the address, and nothing is
+  ///     left bound
+  List<InetSocketAddress> open(GateOptions options, ServiceLink service) throws IOException;
+
+  /// Lets people in.
+  void admit();
+
+  /// Takes a frame. Frames of one thread are applied in the order in which they were sent. Never
+  /// waits; see [#awaitRoom].
+  void send(Frame frame);
+
+  /// {@return whether so much was sent and not yet applied that the sender should [#awaitRoom]}
+  boolean isFull();
+
+  /// Waits until there is room for further frames. Not to be called on a thread of the gate.
+  void awaitRoom() throws InterruptedException;
+
+  /// Stops listening; clients that are there stay. Waits until the listeners are closed.
+  void unbind();
+
+  /// Closes every connection as [ToGate.Close] does, waits until all are closed, at most the given
+  /// time, then cuts the rest off and ends the gate's threads. A gate that was never opened only ends
+  /// its threads.
+  void close(Duration limit);
+}

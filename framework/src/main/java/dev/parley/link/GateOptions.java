@@ -1,0 +1,22 @@
+package dev.parley.link;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/// What a service asks of its gate.
+///
+/// Immutable.
+///
+/// @param listeners where to listen and how
+/// @param limits what clients may do
+public record GateOptions(List<Listener> listeners, Limits limits) {
+  /// Copies the list.
+  public GateOptions {
+    listeners = List.copyOf(listeners);
+  }
+
+  /// One address to listen at.
+  ///
+  /// @param address host and port; port 0 picks a free one
+  public record Listener(InetSocketAddress address, Mode mode) {}
+}

@@ -1,0 +1,10 @@
+package dev.parley.link;
+
+/// The service as its gate sees it.
+///
+/// Thread-safe.
+public interface ServiceLink {
+  /// Takes one message; called by the gate on one of its own threads, in order for each client, and
+  /// never after the client's [ToService.Left]. Does not block.
+  void receive(ToService message);
+}

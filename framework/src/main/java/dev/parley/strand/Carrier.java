@@ -1,0 +1,17 @@
+package dev.parley.strand;
+
+/// What the virtual threads of a strand run on.
+///
+/// Thread-safe.
+public interface Carrier {
+  /// Makes a virtual thread that is not yet started.
+  Thread newThread(String name, Runnable body);
+
+  /// {@return whether the thread is one that must never block, an event loop}
+  boolean isLoop(Thread thread);
+
+  /// {@return the JDK's own scheduler of virtual threads}
+  static Carrier standard() {
+    return StandardCarrier.INSTANCE;
+  }
+}
