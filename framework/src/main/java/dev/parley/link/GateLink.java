@@ -13,10 +13,10 @@ import java.util.List;
 public interface GateLink {
   /// Binds all listeners of the options, without accepting anybody yet.
   ///
-  /// @return the bound addresses, in the order of [GateOptions#listeners()], with the ports that were
-  ///     picked for port 0
-  /// @throws IOException if one of them can't be bound; its message names the address, and nothing is
-  ///     left bound
+  /// @return the bound addresses, in the order of [GateOptions#listeners()], with the ports that
+  ///   were picked for port 0
+  /// @throws IOException if one of them can't be bound; its message names the address, and nothing
+  ///   is left bound
   List<InetSocketAddress> open(GateOptions options, ServiceLink service) throws IOException;
 
   /// Lets people in.
@@ -36,7 +36,7 @@ public interface GateLink {
   void unbind();
 
   /// Closes every connection as [ToGate.Close] does, waits until all are closed, at most the given
-  /// time, then cuts the rest off and ends the gate's threads. A gate that was never opened only ends
-  /// its threads.
+  /// time, then cuts the rest off and ends the gate's threads. A gate that was never opened only
+  /// ends its threads.
   void close(Duration limit);
 }

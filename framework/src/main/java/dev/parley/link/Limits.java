@@ -9,18 +9,20 @@ import java.util.Objects;
 /// Immutable.
 ///
 /// @param maxLineLength bytes in one line, without its end; the rest of a longer one is dropped and
-///     the client told once
+///   the client told once
 /// @param maxWaitingLines lines (or pieces of raw data) that may wait for the service; past it the
-///     socket is not read
-/// @param unsentSoft bytes waiting to be read by a client; past it whole messages are dropped, and the
-///     client is told how many when it reads again
+///   socket is not read
+/// @param unsentSoft bytes waiting to be read by a client; past it whole messages are dropped, and
+///   the client is told how many when it reads again
 /// @param unsentHard bytes waiting to be read by a client; past it the client is closed
-/// @param unsentDeadline how long a client may leave unsent bytes without reading any; then it is closed
+/// @param unsentDeadline how long a client may leave unsent bytes without reading any; then it is
+///   closed
 /// @param maxConnections connections in all; further ones are told so and closed
-/// @param maxConnectionsPerAddress connections from one address, an IPv6 /64 counting as one; zero: no
-///     limit
+/// @param maxConnectionsPerAddress connections from one address, an IPv6 /64 counting as one; zero:
+///   no limit
 /// @param connectionsPerSecond new connections in a second from one address; zero: no limit
-/// @param limitLoopback whether the limits per address and per second also hold for loopback addresses
+/// @param limitLoopback whether the limits per address and per second also hold for loopback
+///   addresses
 /// @param negotiations telnet commands within ten seconds; past it the client is closed
 /// @param idleTimeout how long a client may send nothing; zero: for ever
 /// @param firstLineTimeout how long a client may take for its first input; zero: for ever

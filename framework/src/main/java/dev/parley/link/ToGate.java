@@ -5,8 +5,8 @@ package dev.parley.link;
 /// Immutable; the arrays are handed over and must not be changed by either side.
 public sealed interface ToGate {
   /// Text for one client. In [Mode#LINE] every LF becomes CR LF (a CR LF stays), and the text is
-  /// written in the client's character set with IAC doubled; in [Mode#RAW] it is written in UTF-8 as
-  /// it is.
+  /// written in the client's character set with IAC doubled; in [Mode#RAW] it is written in UTF-8
+  /// as it is.
   record Write(long client, String text) implements ToGate {}
 
   /// The same text for many clients, encoded once.
@@ -15,8 +15,8 @@ public sealed interface ToGate {
   /// Bytes for one client: as they are in [Mode#RAW], with only IAC doubled in [Mode#LINE].
   record WriteBytes(long client, byte[] bytes) implements ToGate {}
 
-  /// A question: text that ends without a line end, behind which the client may expect the mark that
-  /// its terminal knows for prompts.
+  /// A question: text that ends without a line end, behind which the client may expect the mark
+  /// that its terminal knows for prompts.
   record Prompt(long client, String text) implements ToGate {}
 
   /// Closes the connection when what is pending has been sent, or after `close-timeout`. Input that

@@ -10,7 +10,8 @@ public interface Carrier {
   /// {@return whether the thread is one that must never block, an event loop}
   boolean isLoop(Thread thread);
 
-  /// {@return the JDK's own scheduler of virtual threads}
+  /// {@return the JDK's own scheduler of virtual threads: a pool of as many threads as there are
+  /// processors}
   static Carrier standard() {
     return StandardCarrier.INSTANCE;
   }

@@ -1,16 +1,18 @@
 package dev.parley.strand;
 
-/// The JDK's own scheduler of virtual threads, a pool of as many threads as there are processors.
-enum StandardCarrier implements Carrier {
-  INSTANCE;
+import java.util.function.Predicate;
+
+/// The JDK's own scheduler of virtual threads.
+record StandardCarrier(Predicate<Thread> loops) implements Carrier {
+  static final Carrier INSTANCE = new StandardCarrier(_ -> false);
 
   @Override
   public Thread newThread(String name, Runnable body) {
-    return Thread.ofVirtual().name(name).unstarted(body);
+    return Thread.ofVirtual().name(name).inheritInheritableThreadLocals(false).unstarted(body);
   }
 
   @Override
   public boolean isLoop(Thread thread) {
-    return false;
+    return loops.test(thread);
   }
 }

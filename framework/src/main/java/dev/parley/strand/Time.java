@@ -13,8 +13,8 @@ public interface Time {
   /// {@return a running count of nanoseconds, of which only differences mean something}
   long nanoTime();
 
-  /// Calls the action once, when the delay is over, on a thread of the time's own; the action must not
-  /// block.
+  /// Calls the action once, when the delay is over, on a thread of the time's own; the action must
+  /// not block.
   Alarm after(Duration delay, Runnable action);
 
   /// {@return the machine's own time, one for the whole process}

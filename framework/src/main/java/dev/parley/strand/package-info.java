@@ -1,4 +1,5 @@
-/// Runs tasks one after the other on virtual threads, so that code may wait without blocking anybody.
+/// Runs tasks one after the other on virtual threads, so that code may wait without blocking
+/// anybody.
 ///
 /// Begin with [dev.parley.strand.Strand], then [dev.parley.strand.Wait].
 @NullMarked

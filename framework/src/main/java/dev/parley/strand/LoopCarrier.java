@@ -1,0 +1,72 @@
+package dev.parley.strand;
+
+import java.lang.reflect.Constructor;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Virtual threads that run on an executor of our choice, such as the event loop that reads the
+/// sockets: then a line is read, handled and answered without crossing threads.
+///
+/// The constructor that sets the scheduler of a virtual thread is not public API in JDK 25. It can
+/// be reached where java.base opens java.lang to us; elsewhere [#on] falls back to
+/// [Carrier#standard].
+///
+/// Thread-safe.
+public final class LoopCarrier implements Carrier {
+  private static final Logger log = LoggerFactory.getLogger(LoopCarrier.class);
+
+  private final Constructor<?> builder;
+  private final Executor loop;
+  private final Predicate<Thread> isLoop;
+
+  private LoopCarrier(Constructor<?> builder, Executor loop, Predicate<Thread> isLoop) {
+    this.builder = builder;
+    this.loop = loop;
+    this.isLoop = isLoop;
+  }
+
+  /// A carrier on the loop, or else the standard one, which works the same and costs a crossing of
+  /// threads for every line. Which it is is logged once, at info.
+  ///
+  /// @param loop runs what it is given, in order, on its own thread; must outlive the strand, since
+  ///   a virtual thread that its executor rejects never goes on
+  /// @param isLoop tells the threads that must never block
+  public static Carrier on(Executor loop, Predicate<Thread> isLoop) {
+    Objects.requireNonNull(loop, "loop");
+    Objects.requireNonNull(isLoop, "isLoop");
+    try {
+      Constructor<?> builder =
+          Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
+              .getDeclaredConstructor(Executor.class);
+      builder.setAccessible(true);
+      log.info("handlers run on the event loop");
+      return new LoopCarrier(builder, loop, isLoop);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      log.info(
+          "handlers run on the default scheduler; with --add-opens=java.base/java.lang=ALL-UNNAMED they"
+              + " run on the event loop, for less CPU per line");
+      log.debug("why the event loop can't carry virtual threads", e);
+      return new StandardCarrier(isLoop);
+    }
+  }
+
+  @Override
+  public Thread newThread(String name, Runnable body) {
+    try {
+      return ((Thread.Builder.OfVirtual) builder.newInstance(loop))
+          .name(name)
+          .inheritInheritableThreadLocals(false)
+          .unstarted(body);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the JDK refused a virtual thread on the event loop", e);
+    }
+  }
+
+  @Override
+  public boolean isLoop(Thread thread) {
+    return isLoop.test(thread);
+  }
+}
