@@ -159,6 +159,12 @@ public final class Strand implements Executor {
     }
   }
 
+  /// {@return whether a throwable is the strand's own, which ends a task that goes on waiting after
+  /// the stop} Code that catches everything has to let it through.
+  public static boolean isTaskEnd(Throwable thrown) {
+    return thrown instanceof TaskEnded;
+  }
+
   /// {@return the time that limits of waits are measured by}
   public Time time() {
     return time;

@@ -1,0 +1,207 @@
+package dev.parley.event;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A handler in its place: what the dispatch calls.
+final class Binding implements Listener {
+  /// Nothing but its class decides whether the handler is called.
+  static final int PLAIN = 0;
+
+  /// A predicate decides, too.
+  static final int FILTERED = 1;
+
+  /// More than that; see [Run].
+  static final int SPECIAL = 2;
+
+  /// Not called any more.
+  static final int REMOVED = 3;
+
+  private static final VarHandle MODE;
+  private static final VarHandle LEFT;
+
+  static {
+    try {
+      var lookup = MethodHandles.lookup();
+      MODE = lookup.findVarHandle(Binding.class, "mode", int.class);
+      LEFT = lookup.findVarHandle(Binding.class, "left", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final Registry registry;
+  final Terms terms;
+  final EventHandler<Object> handler;
+  final @Nullable Predicate<Object> when;
+  final Phase phase;
+  final boolean hearsStopped;
+
+  /// The order of calls: phases first, then this.
+  final int phaseIndex;
+
+  final long rank;
+
+  /// Read by every dispatch, so that a removal is seen at once.
+  volatile int mode;
+
+  /// Calls that are left of [Registration#times]; read and written through its handle.
+  @SuppressWarnings("UnusedVariable")
+  private volatile long left;
+
+  /// Plain, since an atomic counter would cost more than the call: exact on the strand.
+  long calls;
+
+  long failures;
+  long nanos;
+
+  Binding(
+      Registry registry,
+      Terms terms,
+      EventHandler<Object> handler,
+      Phase phase,
+      int phaseIndex,
+      long rank) {
+    this.registry = registry;
+    this.terms = terms;
+    this.handler = handler;
+    this.when = terms.when;
+    this.phase = phase;
+    this.phaseIndex = phaseIndex;
+    this.rank = rank;
+    this.hearsStopped = terms.evenIfStopped || phase.isAlways();
+    this.left = terms.times;
+    this.mode = isSpecial() ? SPECIAL : when != null ? FILTERED : PLAIN;
+  }
+
+  private boolean isSpecial() {
+    return terms.times != Long.MAX_VALUE
+        || terms.pattern != null
+        || terms.expireWhen != null
+        || terms.detached
+        || handler instanceof WeakTarget
+        || phase.isConcurrent();
+  }
+
+  boolean isIndexed() {
+    return terms.name != null || !terms.where.isEmpty();
+  }
+
+  boolean comesBefore(Binding other) {
+    return phaseIndex != other.phaseIndex ? phaseIndex < other.phaseIndex : rank < other.rank;
+  }
+
+  /// Tests the predicate of a binding that is [#FILTERED].
+  boolean passes(Object event) {
+    return when == null || when.test(event);
+  }
+
+  /// Tests what is not indexed; may throw what a predicate of the user throws.
+  boolean accepts(Object event) {
+    Pattern pattern = terms.pattern;
+    if (pattern != null && !pattern.matcher(Route.nameOf(event)).lookingAt()) {
+      return false;
+    }
+    if (terms.expireWhen != null && terms.expireWhen.test(event)) {
+      remove();
+      return false;
+    }
+    return when == null || when.test(event);
+  }
+
+  /// Takes one of the calls that are left.
+  ///
+  /// @return false if there is none
+  boolean takeCall() {
+    if (terms.times == Long.MAX_VALUE) {
+      return true;
+    }
+    long before = (long) LEFT.getAndAdd(this, -1L);
+    if (before == 1) {
+      remove();
+    }
+    return before > 0;
+  }
+
+  /// Marks it as removed.
+  ///
+  /// @return false if it was already
+  boolean retire() {
+    return (int) MODE.getAndSet(this, REMOVED) != REMOVED;
+  }
+
+  @Override
+  public boolean remove() {
+    if (!retire()) {
+      return false;
+    }
+    registry.forget(this);
+    return true;
+  }
+
+  @Override
+  public boolean isActive() {
+    return mode != REMOVED;
+  }
+
+  @Override
+  public long calls() {
+    return calls;
+  }
+
+  @Override
+  public long failures() {
+    return failures;
+  }
+
+  @Override
+  public Duration time() {
+    return Duration.ofNanos(nanos);
+  }
+
+  @Override
+  public String label() {
+    if (terms.label != null) {
+      return terms.label;
+    }
+    return terms.type.getSimpleName() + " -> " + describe(handler);
+  }
+
+  private static String describe(Object handler) {
+    Class<?> type = handler.getClass();
+    if (!type.isHidden() && !type.isAnonymousClass() && overridesToString(type)) {
+      return handler.toString();
+    }
+    String name = type.getName();
+    int lambda = name.indexOf("$$Lambda");
+    name = lambda < 0 ? name : name.substring(0, lambda);
+    return name.substring(name.lastIndexOf('.') + 1) + (lambda < 0 ? "" : " lambda");
+  }
+
+  private static boolean overridesToString(Class<?> type) {
+    try {
+      return type.getMethod("toString").getDeclaringClass() != Object.class;
+    } catch (NoSuchMethodException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public Class<?> type() {
+    return terms.type;
+  }
+
+  @Override
+  public Phase phase() {
+    return phase;
+  }
+
+  @Override
+  public String toString() {
+    return label();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.parley.event;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened. Subclasses carry what there is to know about it, and may let handlers
+/// change it for the handlers after them.
+///
+/// Handlers can also hang free attributes on an event, so that an early one can pass on what it
+/// found out. Events are mutable and need no locks, since the handlers of one event run one after
+/// the other.
+///
+/// Not thread-safe: many threads may use it, one at a time.
+public abstract class Event {
+  private boolean stopped;
+  private @Nullable Object source;
+  private @Nullable Map<Key<?>, Object> attributes;
+
+  /// For subclasses.
+  protected Event() {}
+
+  /// Keeps later handlers from hearing this event, those of later phases too. Only handlers that
+  /// asked for stopped events, and phases that are declared `always`, still hear it. A repeat call
+  /// has no effect.
+  public final void stop() {
+    stopped = true;
+  }
+
+  /// {@return whether a handler has stopped this event}
+  public final boolean isStopped() {
+    return stopped;
+  }
+
+  /// {@return what fired this event first: a service, or the registry; null before it is triggered}
+  public @Nullable Object source() {
+    return source;
+  }
+
+  /// {@return the name that listeners by name match: by default the simple name of the class}
+  public String name() {
+    return getClass().getSimpleName();
+  }
+
+  /// Sets a free attribute.
+  ///
+  /// @throws ClassCastException if the value is of another type than the key's
+  public final <T> void put(Key<T> key, T value) {
+    if (attributes == null) {
+      attributes = new HashMap<>(4);
+    }
+    attributes.put(key, key.check(value));
+  }
+
+  /// {@return the value of a free attribute, null if it is not set}
+  public final <T> @Nullable T get(Key<T> key) {
+    return attributes == null ? null : key.type().cast(attributes.get(key));
+  }
+
+  /// {@return whether a free attribute is set}
+  public final boolean has(Key<?> key) {
+    return attributes != null && attributes.containsKey(key);
+  }
+
+  /// {@return the value of a free attribute, which is not set any more; null if it was not}
+  public final <T> @Nullable T remove(Key<T> key) {
+    return attributes == null ? null : key.type().cast(attributes.remove(key));
+  }
+
+  /// Decides whether a failure ends this event without being one: the person whom it is about has
+  /// left, so that nothing has to be reported, and its later handlers are not called. By default
+  /// none.
+  ///
+  /// @param failure what a handler of this event threw
+  protected boolean endsQuietly(Throwable failure) {
+    return false;
+  }
+
+  /// {@return what only the finest level of the log may show, such as a line that somebody typed;
+  /// empty by default}
+  protected String confidential() {
+    return "";
+  }
+
+  /// {@return this event in one line for the log, without anything that somebody typed}
+  @Override
+  public String toString() {
+    return name();
+  }
+
+  /// Notes who fires this event, unless somebody has before.
+  final void firedBy(Object registrySource) {
+    if (source == null) {
+      source = registrySource;
+    }
+  }
+}

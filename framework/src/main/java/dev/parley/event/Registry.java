@@ -1,0 +1,337 @@
+package dev.parley.event;
+
+import dev.parley.strand.Strand;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries events to their handlers.
+///
+/// A handler that is bound to a class hears that class and all subclasses, in the order of binding
+/// over the whole hierarchy, phase by phase. Interfaces don't count. Events may be any objects;
+/// what [Event] adds is that handlers can stop it and hang attributes on it.
+///
+/// ```java
+/// var registry = Registry.create();
+/// registry.listen(Login.class, event -> greet(event.name()));
+/// registry.trigger(new Login("ann"));
+/// ```
+///
+/// A registry either has a strand, which all its handlers run on, or calls them on the thread that
+/// triggers. Handlers of one event run one after the other; without a strand, threads that trigger
+/// at the same time do not wait for one another.
+///
+/// Listeners may come and go from any thread, also while events flow, which never wait for that. An
+/// event is heard by those who were there when it was triggered and still are.
+///
+/// Thread-safe.
+public final class Registry {
+  private static final Logger log = LoggerFactory.getLogger(Registry.class);
+
+  /// Stands for an event that can't be stopped, because it is no [Event].
+  private static final Event UNSTOPPABLE = new Event() {};
+
+  private final String name;
+  private final Object source;
+  private final @Nullable Strand strand;
+  private final Nesting nesting;
+  private final FailurePolicy failurePolicy;
+  private final Bindings bindings;
+  private final AtomicLong refused = new AtomicLong();
+  private volatile boolean running;
+  private volatile boolean measuring;
+
+  // The bindings need to know whose they are; nothing is called back before the constructor is
+  // done.
+  @SuppressWarnings("this-escape")
+  Registry(RegistryBuilder builder) {
+    name = builder.name;
+    source = builder.source == null ? this : builder.source;
+    strand = builder.strand;
+    nesting =
+        strand == null ? new CallerNesting(builder.nesting) : new StrandNesting(builder.nesting);
+    failurePolicy = builder.failures;
+    running = builder.running;
+    bindings = new Bindings(this, builder);
+  }
+
+  /// {@return a running registry that calls its handlers on the thread that triggers}
+  public static Registry create() {
+    return builder().build();
+  }
+
+  /// {@return a running registry whose handlers run on the strand}
+  public static Registry on(Strand strand) {
+    return builder().strand(strand).build();
+  }
+
+  /// {@return a builder, for other settings}
+  public static RegistryBuilder builder() {
+    return new RegistryBuilder();
+  }
+
+  // ---- listening
+
+  /// Binds a handler to a class of events, behind those that are bound already.
+  ///
+  /// @return the handle to remove it by
+  /// @throws IllegalArgumentException if the type is an interface
+  public <E> Listener listen(Class<E> type, EventHandler<? super E> handler) {
+    return on(type).listen(handler);
+  }
+
+  /// Begins the longer way to listen: which events, when, how often.
+  ///
+  /// @throws IllegalArgumentException if the type is an interface
+  public <E> Registration<E> on(Class<E> type) {
+    return new Registration<>(bindings, type);
+  }
+
+  // ---- triggering
+
+  /// Calls the handlers of an event and returns when all are done, with all their waiting. Inside a
+  /// handler it does so at once, before the present event goes on.
+  ///
+  /// With a strand, from another thread than the strand's, it blocks until the strand has done it.
+  ///
+  /// @throws IllegalStateException on an event loop
+  /// @throws NestingException if too many events are triggered inside one another
+  public Outcome trigger(Object event) {
+    return trigger(event, failurePolicy);
+  }
+
+  /// As [#trigger(Object)], with another policy for this one event.
+  public Outcome trigger(Object event, FailurePolicy failures) {
+    if (strand == null || strand.isCurrent()) {
+      return dispatch(event, failures);
+    }
+    strand.requireMayBlock("trigger");
+    return StrandCall.call(strand, event, () -> dispatch(event, failures));
+  }
+
+  /// Triggers an event without waiting for it: it takes its turn on the strand, and a failure that
+  /// would propagate is logged. Without a strand it is the same as to trigger it.
+  ///
+  /// @throws RejectedExecutionException if the strand is closed
+  public void post(Object event) {
+    Objects.requireNonNull(event, "event");
+    if (strand == null) {
+      trigger(event);
+    } else {
+      strand.execute(new StrandTask(event, () -> dispatch(event, failurePolicy)));
+    }
+  }
+
+  /// Handles an event in the calling thread.
+  Outcome dispatch(Object event, FailurePolicy policy) {
+    Class<?> type = event.getClass();
+    Route route = bindings.table().find(type);
+    if (route == null) {
+      route = bindings.addRoute(type);
+    }
+    Event stops = UNSTOPPABLE;
+    if (event instanceof Event known) {
+      known.firedBy(source);
+      stops = known;
+    }
+    if (route.isLogging()) {
+      route.log(event);
+    }
+    Binding[] selected;
+    try {
+      selected = route.select(event);
+    } catch (Throwable e) {
+      return dispatchDespiteFailures(route, event, stops, policy);
+    }
+    if (selected.length == 0 || !running) {
+      return nobody(event);
+    }
+    nesting.enter();
+    try {
+      Outcome outcome = call(route, selected, event, stops, policy);
+      return outcome.heard() == 0 ? nobody(event, outcome) : outcome;
+    } finally {
+      nesting.exit();
+    }
+  }
+
+  /// Calls the handlers as far as they are plain; what is more is left to a [Run].
+  private Outcome call(
+      Route route, Binding[] selected, Object event, Event stops, FailurePolicy policy) {
+    if (!running) {
+      return refuse();
+    }
+    int heard = 0;
+    if (route.isCareful || stops.isStopped()) {
+      return new Run(this, event, stops, policy, heard).from(selected, 0);
+    }
+    for (int i = 0; i < selected.length; i++) {
+      Binding binding = selected[i];
+      int mode = binding.mode;
+      if (mode == Binding.REMOVED) {
+        continue;
+      }
+      if (mode == Binding.SPECIAL) {
+        return new Run(this, event, stops, policy, heard).from(selected, i);
+      }
+      try {
+        if (mode == Binding.FILTERED && !binding.passes(event)) {
+          continue;
+        }
+        heard++;
+        binding.calls++;
+        binding.handler.handle(event);
+      } catch (Throwable e) {
+        var run = new Run(this, event, stops, policy, heard);
+        run.failed(binding, e);
+        run.noteStop(binding, false);
+        return run.from(selected, i + 1);
+      }
+      if (stops.isStopped()) {
+        var run = new Run(this, event, stops, policy, heard);
+        run.noteStop(binding, false);
+        return run.from(selected, i + 1);
+      }
+    }
+    return Outcome.clean(heard);
+  }
+
+  private Outcome dispatchDespiteFailures(
+      Route route, Object event, Event stops, FailurePolicy policy) {
+    nesting.enter();
+    try {
+      if (!running) {
+        return refuse();
+      }
+      var run = new Run(this, event, stops, policy, 0);
+      return run.from(route.selectDespiteFailures(event, run::failed), 0);
+    } finally {
+      nesting.exit();
+    }
+  }
+
+  private Outcome nobody(Object event) {
+    return running ? nobody(event, Outcome.clean(0)) : refuse();
+  }
+
+  private Outcome nobody(Object event, Outcome outcome) {
+    if (bindings.table().hearsUnheard
+        && !(event instanceof Unheard)
+        && !outcome.isRefused()
+        && !outcome.isStopped()) {
+      dispatch(new Unheard(event), failurePolicy);
+    }
+    return outcome;
+  }
+
+  private Outcome refuse() {
+    refused.incrementAndGet();
+    return Outcome.REFUSED;
+  }
+
+  // ---- starting and stopping
+
+  /// Lets events flow. A repeat call has no effect.
+  public void start() {
+    running = true;
+  }
+
+  /// Refuses further events, and returns when those under way are done, detached handlers included.
+  /// Called on the strand, or inside a handler, it returns at once.
+  ///
+  /// @return completed when nothing is under way any more
+  /// @throws IllegalStateException on an event loop
+  public CompletionStage<Void> stop() {
+    var quiet = new CompletableFuture<Void>();
+    if (strand == null) {
+      running = false;
+      nesting.whenQuiet(() -> quiet.complete(null));
+      if (nesting.depth() == 0) {
+        quiet.join();
+      }
+    } else if (strand.isCurrent()) {
+      running = false;
+      nesting.whenQuiet(() -> quiet.complete(null));
+    } else {
+      stopFromOutside(strand, quiet);
+    }
+    return quiet;
+  }
+
+  private void stopFromOutside(Strand strand, CompletableFuture<Void> quiet) {
+    strand.requireMayBlock("stop");
+    try {
+      strand.execute(() -> {
+        running = false;
+        nesting.whenQuiet(() -> quiet.complete(null));
+      });
+      quiet.join();
+    } catch (RejectedExecutionException e) {
+      log.debug("{}: stopped after its strand", name, e);
+      running = false;
+      quiet.complete(null);
+    }
+  }
+
+  /// {@return whether events flow}
+  public boolean isRunning() {
+    return running;
+  }
+
+  /// {@return how many events were refused because it was stopped}
+  public long refused() {
+    return refused.get();
+  }
+
+  // ---- looking inside
+
+  /// {@return the name used in messages}
+  public String name() {
+    return name;
+  }
+
+  /// {@return what its events say that they come from}
+  public Object source() {
+    return source;
+  }
+
+  /// {@return its phases, in their order}
+  public List<Phase> phases() {
+    return bindings.phases();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  boolean isMeasuring() {
+    return measuring;
+  }
+
+  int depth() {
+    return nesting.depth();
+  }
+
+  void forget(Binding binding) {
+    bindings.forget(binding);
+  }
+
+  Strand requireStrand() {
+    if (strand == null) {
+      throw new IllegalStateException(
+          "registry " + name + " has no strand, which detached handlers need; give it one");
+    }
+    return strand;
+  }
+
+  StrandNesting strandNesting() {
+    return (StrandNesting) nesting;
+  }
+}
