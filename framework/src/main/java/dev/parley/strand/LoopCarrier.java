@@ -14,6 +14,15 @@ import org.slf4j.LoggerFactory;
 /// be reached where java.base opens java.lang to us; elsewhere [#on] falls back to
 /// [Carrier#standard].
 ///
+/// What runs on a loop shares it with the sockets, so beware:
+/// - What really blocks, such as reading a file, a native call, or a wait inside a static
+///   initializer, stalls them all. Waiting and locking do not.
+/// - Virtual threads that a task starts inherit its loop, by `Thread.startVirtualThread`, the
+///   executors of virtual threads, and a strand on the standard carrier that is first used there;
+///   platform threads do not.
+/// - A thread whose loop was shut down never goes on, and its `finally` never runs: close the
+///   strand first.
+///
 /// Thread-safe.
 public final class LoopCarrier implements Carrier {
   private static final Logger log = LoggerFactory.getLogger(LoopCarrier.class);
@@ -42,8 +51,12 @@ public final class LoopCarrier implements Carrier {
           Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
               .getDeclaredConstructor(Executor.class);
       builder.setAccessible(true);
+      var carrier = new LoopCarrier(builder, loop, isLoop);
+      // A JDK that lets us get at it but refuses to make one is found out now, not by the first
+      // line.
+      carrier.newThread("probe", () -> {});
       log.info("handlers run on the event loop");
-      return new LoopCarrier(builder, loop, isLoop);
+      return carrier;
     } catch (ReflectiveOperationException | RuntimeException e) {
       log.info(
           "handlers run on the default scheduler; with --add-opens=java.base/java.lang=ALL-UNNAMED they"

@@ -3,6 +3,8 @@ package dev.parley.strand;
 import java.util.function.Predicate;
 
 /// The JDK's own scheduler of virtual threads.
+///
+/// Thread-safe.
 record StandardCarrier(Predicate<Thread> loops) implements Carrier {
   static final Carrier INSTANCE = new StandardCarrier(_ -> false);
 

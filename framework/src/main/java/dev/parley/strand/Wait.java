@@ -92,9 +92,12 @@ public final class Wait<T extends @Nullable Object> {
 
   /// Waits, and leaves the strand to other tasks meanwhile.
   ///
+  /// @return what the wait was completed with
   /// @throws StoppingException if the strand stops
   /// @throws IllegalStateException off the strand
   public T await() {
+    // Always, since a check that depends on who was faster would find a mistake only now and then.
+    strand.requireCurrent("a wait");
     if (!isDone()) {
       strand.park(this);
     }
@@ -103,16 +106,16 @@ public final class Wait<T extends @Nullable Object> {
 
   /// Waits at most as long as given; zero or less does not wait.
   ///
+  /// @return what the wait was completed with
   /// @throws WaitTimeoutException if the time is over before the wait has ended
   /// @throws StoppingException if the strand stops
   /// @throws IllegalStateException off the strand
   public T await(Duration limit) {
-    if (isDone()) {
-      return outcome();
-    }
+    strand.requireCurrent("a wait");
     if (limit.isZero() || limit.isNegative()) {
-      strand.requireCurrent("a wait");
       end(End.TIMEOUT);
+    }
+    if (isDone()) {
       return outcome();
     }
     Time.Alarm alarm = strand.time().after(limit, () -> end(End.TIMEOUT));
@@ -139,7 +142,7 @@ public final class Wait<T extends @Nullable Object> {
   /// Notes who waits.
   ///
   /// @return false if the wait has ended meanwhile
-  boolean beginsWaiting(Strand.Runner runner) {
+  boolean beginsWaiting(Runner runner) {
     if (STATE.compareAndSet(this, null, runner)) {
       return true;
     }
@@ -156,8 +159,8 @@ public final class Wait<T extends @Nullable Object> {
         return false;
       }
       if (STATE.compareAndSet(this, now, end)) {
-        if (now instanceof Strand.Runner runner) {
-          strand.enqueue(runner);
+        if (now instanceof Runner runner) {
+          strand.resume(runner);
         }
         return true;
       }
@@ -165,7 +168,7 @@ public final class Wait<T extends @Nullable Object> {
   }
 
   private static boolean isEnd(@Nullable Object state) {
-    return state != null && !(state instanceof Strand.Runner);
+    return state != null && !(state instanceof Runner);
   }
 
   // The value is the one that complete took, or null where T admits it.
