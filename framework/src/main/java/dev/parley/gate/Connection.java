@@ -1,0 +1,487 @@
+package dev.parley.gate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.link.LeaveReason;
+import dev.parley.link.Limits;
+import dev.parley.link.Mode;
+import dev.parley.link.ToService;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.SocketChannel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One client: the only handler in its channel's pipeline.
+///
+/// Its life: open, then closing (nothing goes to the service any more, what is pending goes out,
+/// input is discarded), then left (the service was told), then gone (the socket is closed). A
+/// connection that breaks skips to the end.
+///
+/// Confined to its event loop.
+final class Connection extends ChannelInboundHandlerAdapter implements TelnetInput.Sink {
+  private static final Logger log = LoggerFactory.getLogger(Connection.class);
+
+  /// How long a socket may stay behind its last byte when the whole gate is closing.
+  private static final Duration LAST_LINGER = Duration.ofSeconds(1);
+
+  private final GateLoop loop;
+  private final long id;
+  private final Mode mode;
+  private final SocketChannel channel;
+  private final Limits limits;
+  private final Outbox outbox;
+  private final @Nullable TelnetInput telnet;
+  private final @Nullable Inbox<String> lines;
+  private final @Nullable Inbox<byte[]> data;
+
+  private @Nullable InetSocketAddress remote;
+  private boolean admitted;
+  private boolean dirty;
+
+  private boolean inputEnded;
+  private boolean inputEndedSent;
+  private boolean closing;
+  private boolean flushed;
+  private boolean left;
+  private LeaveReason reason = LeaveReason.RESET;
+  private @Nullable Future<?> closeTimer;
+
+  /// Nanoseconds, as of the sweep that noticed it.
+  private long lastInputAt;
+
+  private boolean inputSeen;
+  private boolean firstInputSeen;
+
+  Connection(GateLoop loop, long id, Mode mode, SocketChannel channel) {
+    this.loop = loop;
+    this.id = id;
+    this.mode = mode;
+    this.channel = channel;
+    limits = loop.limits();
+    outbox = new Outbox(channel, limits.unsentSoft(), limits.unsentHard());
+    if (mode == Mode.LINE) {
+      telnet =
+          new TelnetInput(limits.maxLineLength(), limits.negotiations(), System::nanoTime, this);
+      lines = new Inbox<>(limits.maxWaitingLines(), this::receiveLines);
+      data = null;
+    } else {
+      telnet = null;
+      lines = null;
+      data = new Inbox<>(limits.maxWaitingLines(), this::receiveData);
+    }
+  }
+
+  Mode mode() {
+    return mode;
+  }
+
+  // From the service.
+
+  void write(Payload payload, boolean droppable) {
+    if (closing) {
+      return;
+    }
+    try {
+      // A piece missing from raw data would go unnoticed, so only lines are dropped.
+      if (outbox.add(payload, droppable && mode == Mode.LINE)) {
+        touch();
+      } else {
+        dropSlowReader("more than %d bytes unread".formatted(limits.unsentHard()));
+      }
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  void acknowledge(int inputs) {
+    if (lines != null) {
+      lines.acknowledge(inputs);
+    }
+    if (data != null) {
+      data.acknowledge(inputs);
+    }
+    touch();
+  }
+
+  /// Sends what is pending and then ends the connection; the service is told this reason, unless
+  /// the client had ended its input before.
+  void close() {
+    close(inputEndedSent ? LeaveReason.END_OF_INPUT : LeaveReason.CLOSED, "");
+  }
+
+  /// Lets a connection that has nothing more to say linger no longer than is good for the whole.
+  void hurry() {
+    if (flushed) {
+      startCloseTimer(LAST_LINGER);
+    }
+  }
+
+  /// Does what a batch of frames has left to do.
+  void settle() {
+    dirty = false;
+    try {
+      if (!closing) {
+        outbox.flush();
+        deliver();
+      }
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  private void touch() {
+    if (!dirty) {
+      dirty = true;
+      loop.touched(this);
+    }
+  }
+
+  // From the socket.
+
+  @Override
+  public void channelActive(ChannelHandlerContext ctx) {
+    lastInputAt = System.nanoTime();
+    remote = channel.remoteAddress();
+    InetSocketAddress local = channel.localAddress();
+    if (remote == null || local == null || loop.isClosing()) {
+      // Gone before it was looked at.
+      closing = true;
+      left = true;
+      closeSocket();
+      return;
+    }
+    @Nullable String refusal = loop.admission().enter(remote.getAddress(), lastInputAt);
+    if (refusal != null) {
+      log.debug("refused {}: {}", remote, refusal);
+      left = true;
+      if (loop.startRefusing()) {
+        var _ = channel.closeFuture().addListener(_ -> loop.endRefusing());
+        close(LeaveReason.CLOSED, refusal + "\r\n");
+      } else {
+        closing = true;
+        closeSocket();
+      }
+      return;
+    }
+    admitted = true;
+    log.debug("client {} connected from {} to {}", id, remote, local);
+    loop.add(id, this);
+    loop.send(new ToService.Connected(id, mode, remote, local, Instant.now()));
+    ctx.fireChannelActive();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    ByteBuf bytes = (ByteBuf) message;
+    try {
+      if (closing) {
+        return;
+      }
+      inputSeen = true;
+      int count = bytes.readableBytes();
+      if (telnet != null) {
+        byte[] scratch = loop.scratch(count);
+        bytes.readBytes(scratch, 0, count);
+        telnet.accept(scratch, 0, count);
+      } else if (data != null) {
+        byte[] piece = new byte[count];
+        bytes.readBytes(piece);
+        firstInputSeen = true;
+        data.add(piece);
+      }
+      updateReading();
+    } finally {
+      bytes.release();
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    if (!closing) {
+      outbox.flush();
+      deliver();
+    }
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (!(event instanceof ChannelInputShutdownEvent) || inputEnded) {
+      return;
+    }
+    inputEnded = true;
+    if (flushed) {
+      closeSocket();
+    } else if (!closing) {
+      if (telnet != null) {
+        telnet.finish();
+      }
+      deliver();
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (channel.isWritable() && !closing) {
+      addDropNotice();
+      outbox.flush();
+      updateReading();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    closing = true;
+    outbox.discard();
+    if (closeTimer != null) {
+      closeTimer.cancel(false);
+    }
+    if (admitted && remote != null) {
+      loop.admission().leave(remote.getAddress());
+      log.debug("client {} is gone: {}", id, reason);
+    }
+    leave();
+    loop.remove(id);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof IOException) {
+      log.debug("client {}: the connection broke: {}", id, cause.toString());
+      breakOff();
+    } else {
+      fail(cause);
+    }
+  }
+
+  // From the telnet layer.
+
+  @Override
+  public void line(String line) {
+    if (!closing && lines != null) {
+      log.trace("client {} typed: {}", id, line);
+      firstInputSeen = true;
+      lines.add(line);
+    }
+  }
+
+  @Override
+  public void lineTooLong() {
+    tell("Line too long; only its first %d bytes are used.\r\n".formatted(limits.maxLineLength()));
+  }
+
+  @Override
+  public void reply(byte[] bytes) {
+    if (!closing) {
+      outbox.add(bytes);
+    }
+  }
+
+  @Override
+  public void tooManyCommands() {
+    if (!closing) {
+      log.warn(
+          "client {} from {} closed: more than {} telnet commands in 10 s",
+          id,
+          remote,
+          limits.negotiations());
+      close(LeaveReason.FLOOD, "\r\nToo many telnet commands.\r\n");
+    }
+  }
+
+  // Time.
+
+  /// Called about once a second.
+  void sweep(long now) {
+    if (closing) {
+      return;
+    }
+    if (inputSeen || !channel.config().isAutoRead()) {
+      // A client that is not read can't be blamed for its silence.
+      inputSeen = false;
+      if (firstInputSeen) {
+        lastInputAt = now;
+      }
+    }
+    if (outbox.isStalled(now, limits.unsentDeadline().toNanos())) {
+      dropSlowReader("nothing read for " + limits.unsentDeadline());
+    } else if (!firstInputSeen && isOver(limits.firstLineTimeout(), now)) {
+      log.debug("client {} closed: no input within {}", id, limits.firstLineTimeout());
+      close(LeaveReason.SILENT, "\r\nYou have not said anything. Goodbye.\r\n");
+    } else if (firstInputSeen && isOver(limits.idleTimeout(), now)) {
+      log.debug("client {} closed: idle for {}", id, limits.idleTimeout());
+      close(LeaveReason.IDLE, "\r\nYou have been silent for too long. Goodbye.\r\n");
+    }
+  }
+
+  private boolean isOver(Duration limit, long now) {
+    return !limit.isZero() && now - lastInputAt > limit.toNanos();
+  }
+
+  // Input on its way to the service.
+
+  private void deliver() {
+    if (lines != null) {
+      lines.deliver();
+    }
+    if (data != null) {
+      data.deliver();
+    }
+    if (inputEnded && !inputEndedSent && !closing && isInboxEmpty()) {
+      inputEndedSent = true;
+      loop.send(new ToService.InputEnded(id));
+    }
+    updateReading();
+  }
+
+  private boolean isInboxEmpty() {
+    return (lines == null || lines.isEmpty()) && (data == null || data.isEmpty());
+  }
+
+  private void updateReading() {
+    // A client that does not read its answers is not asked for more of what makes them.
+    boolean wanted =
+        closing
+            || (channel.isWritable()
+                && (lines == null || lines.hasRoom())
+                && (data == null || data.hasRoom()));
+    if (wanted != channel.config().isAutoRead()) {
+      channel.config().setAutoRead(wanted);
+    }
+  }
+
+  private void receiveLines(List<String> received) {
+    loop.send(new ToService.Lines(id, received));
+  }
+
+  private void receiveData(List<byte[]> received) {
+    for (byte[] bytes : received) {
+      loop.send(new ToService.Data(id, bytes));
+    }
+  }
+
+  // Words of the gate's own.
+
+  private void tell(String text) {
+    if (mode == Mode.LINE && !closing) {
+      outbox.add(text.getBytes(UTF_8));
+    }
+  }
+
+  private void addDropNotice() {
+    if (outbox.hasDropped()) {
+      int count = outbox.takeDropped();
+      log.debug("client {}: {} messages were dropped", id, count);
+      tell(
+          count == 1
+              ? "[1 message was dropped because your connection is slow.]\r\n"
+              : "[%d messages were dropped because your connection is slow.]\r\n".formatted(count));
+    }
+  }
+
+  // The end.
+
+  private void close(LeaveReason why, String farewell) {
+    if (closing) {
+      return;
+    }
+    addDropNotice();
+    tell(farewell);
+    startClosing(why);
+    startCloseTimer(limits.closeTimeout());
+    // What still comes is read, since closing a socket with unread input resets it, and a reset
+    // destroys what is on its way to the client.
+    updateReading();
+    var _ = outbox.finish().addListener(done -> finished((ChannelFuture) done));
+  }
+
+  private void startClosing(LeaveReason why) {
+    closing = true;
+    reason = why;
+    if (lines != null) {
+      lines.clear();
+    }
+    if (data != null) {
+      data.clear();
+    }
+  }
+
+  private void finished(ChannelFuture done) {
+    if (!done.isSuccess()) {
+      closeSocket();
+      return;
+    }
+    flushed = true;
+    var _ = channel.shutdownOutput();
+    leave();
+    if (inputEnded) {
+      closeSocket();
+    } else if (loop.isClosing()) {
+      hurry();
+    }
+  }
+
+  private void startCloseTimer(Duration limit) {
+    if (closeTimer != null) {
+      closeTimer.cancel(false);
+    }
+    closeTimer = channel.eventLoop().schedule(this::cutOff, limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /// Ends the connection at once.
+  void cutOff() {
+    if (!closing) {
+      startClosing(LeaveReason.CLOSED);
+    }
+    if (!flushed) {
+      // Otherwise the operating system would go on offering the unread bytes for minutes.
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    }
+    closeSocket();
+    leave();
+  }
+
+  private void dropSlowReader(String details) {
+    log.warn("client {} from {} closed: too slow, {}", id, remote, details);
+    startClosing(LeaveReason.SLOW_READER);
+    outbox.discard();
+    cutOff();
+  }
+
+  private void fail(Throwable cause) {
+    log.warn("client {} from {} closed after a fault of the gate", id, remote, cause);
+    breakOff();
+  }
+
+  private void breakOff() {
+    if (!closing) {
+      startClosing(LeaveReason.RESET);
+    }
+    closeSocket();
+    leave();
+  }
+
+  private void closeSocket() {
+    // A failure would be told by channelInactive all the same.
+    var _ = channel.close();
+  }
+
+  private void leave() {
+    if (!left) {
+      left = true;
+      loop.send(new ToService.Left(id, reason));
+    }
+  }
+}

@@ -1,0 +1,322 @@
+package dev.parley.gate;
+
+import dev.parley.link.Frame;
+import dev.parley.link.GateOptions;
+import dev.parley.link.Limits;
+import dev.parley.link.Mode;
+import dev.parley.link.ServiceLink;
+import dev.parley.link.ToGate;
+import dev.parley.link.ToService;
+import io.netty.channel.EventLoop;
+import io.netty.util.collection.LongObjectHashMap;
+import io.netty.util.collection.LongObjectMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The clients of one event loop, and the frames for them.
+///
+/// Confined to its event loop, except [#enqueue].
+final class GateLoop {
+  private static final Logger log = LoggerFactory.getLogger(GateLoop.class);
+
+  /// How much of the service's output is applied before sockets are looked after again.
+  private static final long DRAIN_NANOS = Duration.ofMillis(5).toNanos();
+
+  /// How many refused connections may be waited for until they have read why.
+  private static final int MAX_REFUSING = 256;
+
+  private static final Duration LONGEST_SWEEP = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_SWEEP = Duration.ofMillis(20);
+
+  private final EventLoop executor;
+  private final Limits limits;
+  private final ServiceLink service;
+  private final Admission admission;
+  private final Room room;
+
+  /// Filled by any thread.
+  private final Queue<Frame> frames = new ConcurrentLinkedQueue<>();
+
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+
+  private final LongObjectMap<Connection> connections = new LongObjectHashMap<>();
+  private final TextEncoder encoder = new TextEncoder();
+  private final CompletableFuture<Void> emptied = new CompletableFuture<>();
+  private List<Connection> touched = new ArrayList<>();
+  private byte[] scratch = new byte[NettyGate.LARGEST_READ];
+  private int refusing;
+  private boolean closing;
+
+  GateLoop(
+      EventLoop executor,
+      GateOptions options,
+      ServiceLink service,
+      Admission admission,
+      Room room) {
+    this.executor = executor;
+    this.limits = options.limits();
+    this.service = service;
+    this.admission = admission;
+    this.room = room;
+    long interval = sweepInterval(limits).toNanos();
+    var _ = executor.scheduleWithFixedDelay(this::sweep, interval, interval, TimeUnit.NANOSECONDS);
+  }
+
+  EventLoop executor() {
+    return executor;
+  }
+
+  // For the service's side.
+
+  /// Takes a frame, on any thread; steps for clients of other loops are passed over.
+  void enqueue(Frame frame) {
+    room.take(weight(frame));
+    frames.add(frame);
+    schedule();
+  }
+
+  private void schedule() {
+    if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
+      try {
+        executor.execute(this::drain);
+      } catch (RejectedExecutionException e) {
+        log.debug("frames are dropped: the gate is closed");
+      }
+    }
+  }
+
+  private void drain() {
+    scheduled.set(false);
+    long start = System.nanoTime();
+    long applied = 0;
+    @Nullable Frame frame;
+    while ((frame = frames.poll()) != null) {
+      applied += weight(frame);
+      for (ToGate step : frame.steps()) {
+        apply(step);
+      }
+      if (System.nanoTime() - start > DRAIN_NANOS && !frames.isEmpty()) {
+        schedule();
+        break;
+      }
+    }
+    settle();
+    room.give(applied);
+  }
+
+  private void settle() {
+    if (touched.isEmpty()) {
+      return;
+    }
+    List<Connection> batch = touched;
+    touched = new ArrayList<>(batch.size());
+    for (Connection connection : batch) {
+      connection.settle();
+    }
+  }
+
+  private void apply(ToGate step) {
+    switch (step) {
+      case ToGate.Write(long client, String text) -> write(client, text, true);
+      case ToGate.Prompt(long client, String text) -> write(client, text, false);
+      case ToGate.WriteAll(long[] clients, String text) -> writeAll(clients, text);
+      case ToGate.WriteBytes(long client, byte[] bytes) -> writeBytes(client, bytes);
+      case ToGate.Acknowledge(long client, int inputs) -> {
+        @Nullable Connection connection = connections.get(client);
+        if (connection != null) {
+          connection.acknowledge(inputs);
+        }
+      }
+      case ToGate.Close(long client) -> {
+        @Nullable Connection connection = connections.get(client);
+        if (connection != null) {
+          connection.close();
+        }
+      }
+    }
+  }
+
+  private void write(long client, String text, boolean droppable) {
+    @Nullable Connection connection = connections.get(client);
+    if (connection != null) {
+      Payload payload = encode(connection.mode(), text);
+      connection.write(payload, droppable);
+      payload.release();
+    }
+  }
+
+  private void writeBytes(long client, byte[] bytes) {
+    @Nullable Connection connection = connections.get(client);
+    if (connection != null) {
+      Payload payload =
+          connection.mode() == Mode.LINE ? encoder.telnet(bytes) : new Payload(bytes, bytes.length);
+      connection.write(payload, true);
+      payload.release();
+    }
+  }
+
+  private void writeAll(long[] clients, String text) {
+    @Nullable Payload line = null;
+    @Nullable Payload raw = null;
+    for (long client : clients) {
+      @Nullable Connection connection = connections.get(client);
+      if (connection == null) {
+        continue;
+      }
+      if (connection.mode() == Mode.LINE) {
+        line = line == null ? encoder.telnet(text) : line;
+        connection.write(line, true);
+      } else {
+        raw = raw == null ? encoder.raw(text) : raw;
+        connection.write(raw, true);
+      }
+    }
+    if (line != null) {
+      line.release();
+    }
+    if (raw != null) {
+      raw.release();
+    }
+  }
+
+  private Payload encode(Mode mode, String text) {
+    return mode == Mode.LINE ? encoder.telnet(text) : encoder.raw(text);
+  }
+
+  /// Roughly the bytes that a frame takes until it is applied.
+  private static long weight(Frame frame) {
+    long weight = 64;
+    for (ToGate step : frame.steps()) {
+      weight +=
+          32
+              + switch (step) {
+                case ToGate.Write(long _, String text) -> text.length();
+                case ToGate.Prompt(long _, String text) -> text.length();
+                case ToGate.WriteAll(long[] clients, String text) ->
+                    text.length() + 8L * clients.length;
+                case ToGate.WriteBytes(long _, byte[] bytes) -> bytes.length;
+                case ToGate.Acknowledge _, ToGate.Close _ -> 0;
+              };
+    }
+    return weight;
+  }
+
+  // For the connections.
+
+  Limits limits() {
+    return limits;
+  }
+
+  Admission admission() {
+    return admission;
+  }
+
+  /// {@return an array that is the caller's until it returns to the loop}
+  byte[] scratch(int length) {
+    if (length > scratch.length) {
+      scratch = new byte[length];
+    }
+    return scratch;
+  }
+
+  void add(long id, Connection connection) {
+    connections.put(id, connection);
+  }
+
+  void remove(long id) {
+    connections.remove(id);
+    if (closing && connections.isEmpty()) {
+      emptied.complete(null);
+    }
+  }
+
+  /// This connection has something to do at the end of the batch.
+  void touched(Connection connection) {
+    touched.add(connection);
+  }
+
+  /// Hands a message to the service.
+  void send(ToService message) {
+    service.receive(message);
+  }
+
+  /// {@return whether a refused connection may stay until it has read why}
+  boolean startRefusing() {
+    if (refusing >= MAX_REFUSING) {
+      return false;
+    }
+    refusing++;
+    return true;
+  }
+
+  void endRefusing() {
+    refusing--;
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  // The end.
+
+  /// Closes every connection.
+  ///
+  /// @return done when all are gone
+  CompletableFuture<Void> closeAll() {
+    executor.execute(() -> {
+      closing = true;
+      for (Connection connection : List.copyOf(connections.values())) {
+        connection.close();
+        connection.hurry();
+      }
+      if (connections.isEmpty()) {
+        emptied.complete(null);
+      }
+    });
+    return emptied;
+  }
+
+  /// Cuts off every connection that is left.
+  void cutOffAll() {
+    executor.execute(() -> List.copyOf(connections.values()).forEach(Connection::cutOff));
+  }
+
+  // Time.
+
+  private void sweep() {
+    long now = System.nanoTime();
+    admission.sweep(now);
+    for (Connection connection : List.copyOf(connections.values())) {
+      try {
+        connection.sweep(now);
+      } catch (RuntimeException e) {
+        log.warn("a client's timers failed", e);
+      }
+    }
+  }
+
+  /// Often enough for the shortest timeout, and seldom enough to cost nothing.
+  private static Duration sweepInterval(Limits limits) {
+    Duration shortest =
+        Stream.of(limits.idleTimeout(), limits.firstLineTimeout(), limits.unsentDeadline())
+            .filter(Duration::isPositive)
+            .map(timeout -> timeout.dividedBy(4))
+            .min(Duration::compareTo)
+            .orElse(LONGEST_SWEEP);
+    if (shortest.compareTo(LONGEST_SWEEP) > 0) {
+      return LONGEST_SWEEP;
+    }
+    return shortest.compareTo(SHORTEST_SWEEP) < 0 ? SHORTEST_SWEEP : shortest;
+  }
+}

@@ -1,0 +1,189 @@
+package dev.parley.gate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Makes lines of bytes, with the editing that clients in character mode leave to the server.
+///
+/// - CR LF, CR NUL, CR and LF end a line; nothing else does. A line is there as soon as its CR is,
+///   and one LF or NUL behind it is swallowed whenever it comes.
+/// - BS and DEL erase one code point and NAK (Ctrl-U) the whole pending line, never what came
+///   before it.
+/// - A tab becomes a space; all other C0 and C1 controls are dropped, ESC included.
+/// - Malformed UTF-8 becomes U+FFFD. It is decoded when the line is complete, so segments may end
+///   inside a character.
+///
+/// Not thread-safe: many threads may use it, one at a time.
+final class LineAssembler {
+  /// Where lines go.
+  interface Sink {
+    void line(String line);
+
+    /// The pending line has grown past the limit. Called once for each such line; its first part is
+    /// kept and its rest is dropped.
+    void lineTooLong();
+  }
+
+  private static final int NUL = 0;
+  private static final int BS = 8;
+  private static final int TAB = 9;
+  private static final int LF = 10;
+  private static final int CR = 13;
+  private static final int NAK = 21;
+  private static final int DEL = 127;
+
+  /// A buffer that has grown past this is not kept for the next line.
+  private static final int KEPT = 256;
+
+  private static final byte[] EMPTY = {};
+  private static final byte[] SPACE = {' '};
+
+  private final int limit;
+  private final Sink sink;
+  private byte[] pending = EMPTY;
+  private int length;
+  private boolean tooLong;
+  private boolean afterCr;
+
+  /// @param limit bytes in one line, without its end
+  LineAssembler(int limit, Sink sink) {
+    this.limit = limit;
+    this.sink = sink;
+  }
+
+  void accept(byte[] bytes, int from, int to) {
+    int start = from;
+    while (start < to) {
+      if (afterCr) {
+        afterCr = false;
+        if (bytes[start] == LF || bytes[start] == NUL) {
+          start++;
+          continue;
+        }
+      }
+      int control = ByteScan.findControl(bytes, start, to);
+      if (control == to) {
+        append(bytes, start, to);
+        return;
+      }
+      switch (bytes[control]) {
+        case CR -> {
+          endLine(bytes, start, control);
+          afterCr = true;
+        }
+        case LF -> endLine(bytes, start, control);
+        case BS, DEL -> {
+          append(bytes, start, control);
+          eraseCharacter();
+        }
+        case NAK -> eraseLine();
+        case TAB -> {
+          append(bytes, start, control);
+          append(SPACE, 0, 1);
+        }
+        default -> append(bytes, start, control);
+      }
+      start = control + 1;
+    }
+  }
+
+  /// The input has ended: an unfinished line is a line all the same.
+  void finish() {
+    if (length > 0) {
+      endLine(EMPTY, 0, 0);
+    }
+  }
+
+  /// Erases the last code point of the pending line, if there is one.
+  void eraseCharacter() {
+    if (tooLong || length == 0) {
+      return;
+    }
+    int lead = length - 1;
+    while (lead > 0 && lead > length - 4 && isContinuation(pending[lead])) {
+      lead--;
+    }
+    // Stray continuation bytes are shown as one U+FFFD each, and so erased one by one.
+    length = sequenceLength(pending[lead]) >= length - lead ? lead : length - 1;
+  }
+
+  /// Erases the pending line.
+  void eraseLine() {
+    length = 0;
+    tooLong = false;
+  }
+
+  private void endLine(byte[] bytes, int from, int to) {
+    if (length == 0 && !tooLong && to - from <= limit) {
+      sink.line(decode(bytes, from, to - from));
+      return;
+    }
+    append(bytes, from, to);
+    String line = decode(pending, 0, tooLong ? wholeCharacters() : length);
+    eraseLine();
+    if (pending.length > KEPT) {
+      pending = EMPTY;
+    }
+    sink.line(line);
+  }
+
+  private void append(byte[] bytes, int from, int to) {
+    int count = Math.min(to - from, limit - length);
+    if (count > 0 && !tooLong) {
+      if (length + count > pending.length) {
+        int size = Math.max(length + count, Math.max(64, 2 * pending.length));
+        pending = Arrays.copyOf(pending, Math.min(size, limit));
+      }
+      System.arraycopy(bytes, from, pending, length, count);
+      length += count;
+    }
+    if (count < to - from && !tooLong) {
+      tooLong = true;
+      sink.lineTooLong();
+    }
+  }
+
+  /// The length without a character that the limit has cut in two.
+  private int wholeCharacters() {
+    int lead = length - 1;
+    while (lead > 0 && lead > length - 4 && isContinuation(pending[lead])) {
+      lead--;
+    }
+    return lead >= 0 && sequenceLength(pending[lead]) > length - lead ? lead : length;
+  }
+
+  private static String decode(byte[] bytes, int from, int length) {
+    String line = new String(bytes, from, length, UTF_8);
+    // C1 controls take two bytes each, so a line with as many characters as bytes has none.
+    return line.length() == length ? line : withoutC1(line);
+  }
+
+  private static String withoutC1(String line) {
+    @Nullable StringBuilder kept = null;
+    for (int at = 0; at < line.length(); at++) {
+      char character = line.charAt(at);
+      boolean drop = character >= 0x80 && character < 0xA0;
+      if (drop && kept == null) {
+        kept = new StringBuilder(line.length()).append(line, 0, at);
+      } else if (!drop && kept != null) {
+        kept.append(character);
+      }
+    }
+    return kept == null ? line : kept.toString();
+  }
+
+  private static boolean isContinuation(byte value) {
+    return (value & 0xC0) == 0x80;
+  }
+
+  /// How many bytes a character has whose first byte is this one.
+  private static int sequenceLength(byte lead) {
+    int value = lead & 0xFF;
+    if (value < 0xC0) {
+      return 1;
+    }
+    return value < 0xE0 ? 2 : value < 0xF0 ? 3 : 4;
+  }
+}

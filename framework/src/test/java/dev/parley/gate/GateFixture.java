@@ -1,0 +1,88 @@
+package dev.parley.gate;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.link.Frame;
+import dev.parley.link.GateOptions;
+import dev.parley.link.Limits;
+import dev.parley.link.Mode;
+import dev.parley.link.ToGate;
+import dev.parley.link.ToService;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/// An open gate with a line listener and a raw one, and a recording service behind it.
+///
+/// Thread-safe.
+final class GateFixture implements AutoCloseable {
+  final NettyGate gate;
+  final RecordingService service = new RecordingService();
+  final InetSocketAddress line;
+  final InetSocketAddress raw;
+
+  GateFixture(Limits limits) throws IOException {
+    this(limits, 1, Transport.best());
+  }
+
+  GateFixture(Limits limits, int loops, Transport transport) throws IOException {
+    gate = new NettyGate("test", loops, transport);
+    var any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    var bound =
+        gate.open(
+            new GateOptions(
+                List.of(
+                    new GateOptions.Listener(any, Mode.LINE),
+                    new GateOptions.Listener(any, Mode.RAW)),
+                limits),
+            service);
+    line = bound.get(0);
+    raw = bound.get(1);
+    gate.admit();
+  }
+
+  void send(ToGate... steps) {
+    var frame = new Frame();
+    List.of(steps).forEach(frame::add);
+    gate.send(frame);
+  }
+
+  /// {@return the id of the client that connected as the so manyth, from 0 on}
+  long client(int index) {
+    await().until(() -> service.all(ToService.Connected.class).count() > index);
+    return service.all(ToService.Connected.class).skip(index).findFirst().orElseThrow().client();
+  }
+
+  /// Makes a service that sends back each line or piece of data, and closes who ends the input.
+  GateFixture echoing() {
+    service.react(message -> {
+      var frame = new Frame();
+      switch (message) {
+        case ToService.Lines(long id, List<String> lines) -> {
+          lines.forEach(text -> frame.add(new ToGate.Write(id, text + "\n")));
+          frame.add(new ToGate.Acknowledge(id, lines.size()));
+        }
+        case ToService.Data(long id, byte[] bytes) -> {
+          frame.add(new ToGate.WriteBytes(id, bytes));
+          frame.add(new ToGate.Acknowledge(id, 1));
+        }
+        case ToService.InputEnded(long id) -> frame.add(new ToGate.Close(id));
+        case ToService.Connected _, ToService.Left _ -> {}
+      }
+      gate.send(frame);
+    });
+    return this;
+  }
+
+  <T extends ToService> T awaitMessage(Class<T> type) {
+    await().atMost(Duration.ofSeconds(10)).until(() -> service.all(type).findAny().isPresent());
+    return service.all(type).findFirst().orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    gate.close(Duration.ofSeconds(5));
+  }
+}
