@@ -91,11 +91,13 @@ public final class NettyGate implements GateLink {
   /// {@return what runs tasks on the first event loop, in order; sockets are looked after at the
   /// latest behind the task that exceeds two milliseconds. Its tasks must not block. After [#close]
   /// it throws [java.util.concurrent.RejectedExecutionException]}
+  @Override
   public Executor loop() {
     return guests;
   }
 
   /// {@return whether this is the thread of one of the event loops, which must never block}
+  @Override
   public boolean isLoop(Thread thread) {
     for (EventLoop loop : loops) {
       if (loop.inEventLoop(thread)) {

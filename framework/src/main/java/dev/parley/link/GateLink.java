@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /// The gate as its service sees it.
 ///
@@ -21,6 +22,13 @@ public interface GateLink {
 
   /// Lets people in.
   void admit();
+
+  /// {@return runs what it is given, in order, on the thread that the messages to the service come
+  /// from}
+  Executor loop();
+
+  /// {@return whether the thread is one of the gate's, which must never block}
+  boolean isLoop(Thread thread);
 
   /// Takes a frame. Frames of one thread are applied in the order in which they were sent. Never
   /// waits; see [#awaitRoom].

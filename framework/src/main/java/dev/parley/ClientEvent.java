@@ -1,0 +1,41 @@
+package dev.parley;
+
+import dev.parley.event.Event;
+import dev.parley.strand.StoppingException;
+import java.util.Objects;
+
+/// Something that happens to one client, or comes from it. The events of one client never overlap:
+/// the next one begins when all handlers of the one before are done, with all their waiting.
+///
+/// Confined to its strand: call it only from a handler, timer or task of the service.
+public abstract class ClientEvent extends Event {
+  private final Client client;
+
+  /// An event of the given client.
+  protected ClientEvent(Client client) {
+    this.client = Objects.requireNonNull(client, "client");
+  }
+
+  /// {@return whom it happens to}
+  public Client client() {
+    return client;
+  }
+
+  /// {@return the service that the client is connected to}
+  public Service service() {
+    return client.service();
+  }
+
+  /// The end of the event's own client, and of the service, is no failure of the handler that
+  /// waited.
+  @Override
+  protected boolean endsQuietly(Throwable failure) {
+    return failure instanceof StoppingException
+        || (failure instanceof DisconnectedException left && left.client().equals(client));
+  }
+
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + " " + client;
+  }
+}

@@ -1,0 +1,354 @@
+package dev.parley;
+
+import dev.parley.event.Registry;
+import dev.parley.link.GateLink;
+import dev.parley.link.LeaveReason;
+import dev.parley.link.ServiceLink;
+import dev.parley.link.ToService;
+import dev.parley.settings.Settings;
+import dev.parley.strand.LoopCarrier;
+import dev.parley.strand.Strand;
+import dev.parley.strand.Task;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How a service starts, takes what the gate sends, and stops.
+///
+/// Thread-safe.
+final class Life implements ServiceLink, Strand.Observer {
+  private static final Logger log = LoggerFactory.getLogger(Service.class);
+
+  private static final Duration MARGIN = Duration.ofSeconds(2);
+
+  private enum Phase {
+    NEW,
+    STARTING,
+    RUNNING,
+    STOPPING
+  }
+
+  private final Service service;
+  private final Function<Settings, GateLink> gates;
+  private final Workers workers = new Workers();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  /// Guarded by this.
+  private Phase phase = Phase.NEW;
+
+  private volatile @Nullable GateLink gate;
+  private volatile List<InetSocketAddress> addresses = List.of();
+  private volatile Duration closeTimeout = Duration.ZERO;
+  private volatile Duration grace = Duration.ZERO;
+  private volatile @Nullable Throwable failure;
+
+  /// What clients send is not handled any more; used on the strand only.
+  private boolean windingUp;
+
+  private long graceEnd;
+
+  /// By the gate's number; used on the strand only.
+  private final Map<Long, Client> clients = new HashMap<>();
+
+  Life(Service service, Function<Settings, GateLink> gates) {
+    this.service = service;
+    this.gates = gates;
+  }
+
+  // ---- start
+
+  void start(String... args) {
+    synchronized (this) {
+      if (phase != Phase.NEW) {
+        throw new IllegalStateException(
+            "the service was started before; make another one with Service.create()");
+      }
+      service.settings().read(args, System.getenv());
+      phase = Phase.STARTING;
+    }
+    GateLink gate = gates.apply(service.settings());
+    this.gate = gate;
+    grace = service.settings().get(ServiceSettings.STOP_GRACE);
+    closeTimeout = service.settings().get(ServiceSettings.CLOSE_TIMEOUT);
+    service.outbox().open(gate);
+    Strand strand = service.strand();
+    strand.start(LoopCarrier.on(gate.loop(), gate::isLoop));
+    strand.watch(service.settings().get(ServiceSettings.STRAND_WARNING));
+
+    var started = new CompletableFuture<@Nullable Void>();
+    strand.execute(() -> {
+      try {
+        open(gate);
+        started.complete(null);
+      } catch (Exception e) {
+        abandonStart();
+        started.completeExceptionally(e);
+      }
+    });
+    try {
+      started.get();
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
+    } catch (InterruptedException e) {
+      stop();
+      Thread.currentThread().interrupt();
+      throw new StartException("interrupted while starting", e);
+    }
+  }
+
+  private static RuntimeException failed(@Nullable Throwable cause) {
+    return switch (cause) {
+      case RuntimeException e -> e;
+      case null -> new StartException("the start failed", null);
+      default -> new StartException(String.valueOf(cause.getMessage()), cause);
+    };
+  }
+
+  private void open(GateLink gate) throws Exception {
+    Registry registry = service.registry();
+    registry.start();
+    registry.trigger(new PreStart(service));
+    var options = ServiceSettings.gateOptions(service.settings(), service.mode());
+    addresses = service.call(() -> gate.open(options, this));
+    for (InetSocketAddress address : addresses) {
+      registry.trigger(new ListenStart(service, address));
+    }
+    registry.trigger(new PostStart(service));
+    boolean stopAtOnce;
+    synchronized (this) {
+      stopAtOnce = phase == Phase.STOPPING;
+      if (!stopAtOnce) {
+        phase = Phase.RUNNING;
+      }
+    }
+    if (stopAtOnce) {
+      shutDown(gate);
+      return;
+    }
+    gate.admit();
+    for (InetSocketAddress address : addresses) {
+      log.info("listening on {}:{}", address.getHostString(), address.getPort());
+    }
+  }
+
+  private void abandonStart() {
+    synchronized (this) {
+      phase = Phase.STOPPING;
+    }
+    service.registry().trigger(new PostStop(service));
+    end();
+  }
+
+  // ---- what the gate sends
+
+  @Override
+  public void receive(ToService message) {
+    try {
+      service.strand().execute(new Arrival(message));
+    } catch (RejectedExecutionException _) {
+      log.trace("came after the stop: client {}", message.client());
+    }
+  }
+
+  /// The handling of one message.
+  private final class Arrival implements Task {
+    private final ToService message;
+
+    Arrival(ToService message) {
+      this.message = message;
+    }
+
+    @Override
+    public void run() {
+      if (windingUp) {
+        return;
+      }
+      if (message instanceof ToService.Connected connected) {
+        welcome(new Client(service, connected));
+        return;
+      }
+      Client client = clients.get(message.client());
+      if (client == null) {
+        return;
+      }
+      switch (message) {
+        case ToService.Lines(_, List<String> lines) -> {
+          client.touched();
+          client.inbox().add(lines);
+        }
+        case ToService.Data(_, byte[] bytes) -> {
+          client.touched();
+          client.inbox().add(List.of(bytes));
+        }
+        case ToService.InputEnded _ -> client.inbox().end(LeaveReason.END_OF_INPUT);
+        case ToService.Left(_, LeaveReason reason) -> client.inbox().breakOff(reason);
+        case ToService.Connected _ -> throw new IllegalStateException("welcomed above");
+      }
+    }
+
+    @Override
+    public Object subject() {
+      return "client " + message.client();
+    }
+  }
+
+  private void welcome(Client client) {
+    clients.put(client.number(), client);
+    service.clients().add(client);
+    client.inbox().connect();
+  }
+
+  void forget(Client client) {
+    clients.remove(client.number());
+  }
+
+  // ---- stop
+
+  void stop() {
+    GateLink gate = this.gate;
+    synchronized (this) {
+      Phase before = phase;
+      phase = Phase.STOPPING;
+      if (before == Phase.NEW) {
+        workers.close();
+        stopped.countDown();
+      }
+      // While it starts, the starting task itself goes on to the end when it sees the phase.
+      if (before != Phase.RUNNING || gate == null) {
+        return;
+      }
+    }
+    service.strand().execute(() -> shutDown(gate));
+  }
+
+  private void shutDown(GateLink gate) {
+    Registry registry = service.registry();
+    log.info("stopping");
+    registry.trigger(new PreStop(service));
+    service.outbox().flush();
+    unbind(gate);
+    for (InetSocketAddress address : addresses) {
+      registry.trigger(new ListenStop(service, address));
+    }
+    windingUp = true;
+    graceEnd = service.time().nanoTime() + grace.toNanos();
+    service.strand().stopWaits();
+    // Each part is a task of its own, behind what the part before has queued or set going.
+    service.strand().execute(this::seeOff);
+  }
+
+  /// Lets everybody leave when their events have come to their end.
+  private void seeOff() {
+    boolean inTime = awaitQuiet();
+    for (Client client : List.copyOf(clients.values())) {
+      service.strand().execute(() -> client.inbox().breakOff(LeaveReason.CLOSED));
+    }
+    service
+        .strand()
+        .execute(() -> {
+          try {
+            if (inTime) {
+              awaitQuiet();
+            }
+            service.registry().trigger(new PostStop(service));
+          } finally {
+            end();
+          }
+        });
+  }
+
+  private void unbind(GateLink gate) {
+    try {
+      workers.call(
+          service.strand(),
+          () -> {
+            gate.unbind();
+            return null;
+          });
+    } catch (Exception e) {
+      log.warn("the listeners could not be closed", e);
+    }
+  }
+
+  /// Waits until no task waits any more, as long as the grace period lasts; then those that do are
+  /// cut off.
+  private boolean awaitQuiet() {
+    Strand strand = service.strand();
+    int waiting = strand.waiting();
+    Duration left = Duration.ofNanos(Math.max(0, graceEnd - service.time().nanoTime()));
+    if (strand.awaitQuiet(left)) {
+      return true;
+    }
+    log.warn("{} tasks waited, and not all ended within {}; they are cut off", waiting, grace);
+    return false;
+  }
+
+  /// Ends the strand and then, since the strand may run on the gate's loop, the gate.
+  private void end() {
+    service.outbox().flush();
+    service.registry().stop();
+    service.strand().close();
+    Thread.ofPlatform()
+        .name("parley-stop")
+        .start(() -> {
+          try {
+            GateLink gate = this.gate;
+            if (gate != null) {
+              gate.close(closeTimeout);
+            }
+            workers.close();
+          } finally {
+            log.info("stopped");
+            stopped.countDown();
+          }
+        });
+  }
+
+  void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+
+  boolean awaitStop(Duration limit) throws InterruptedException {
+    return stopped.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /// How long a stop may take when everything uses up its time.
+  Duration longestStop() {
+    return grace.plus(closeTimeout).plus(MARGIN);
+  }
+
+  @Override
+  public void turnEnded() {
+    service.outbox().flush();
+  }
+
+  @Override
+  public void fatal(VirtualMachineError error) {
+    failure = error;
+    stop();
+  }
+
+  /// {@return what ended the service although nobody asked for it, or null}
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  List<InetSocketAddress> addresses() {
+    return addresses;
+  }
+
+  Workers workers() {
+    return workers;
+  }
+}

@@ -1,0 +1,304 @@
+package dev.parley;
+
+import dev.parley.event.EventHandler;
+import dev.parley.event.Listener;
+import dev.parley.event.Outcome;
+import dev.parley.event.Registry;
+import dev.parley.gate.NettyGate;
+import dev.parley.link.GateLink;
+import dev.parley.link.Mode;
+import dev.parley.settings.Settings;
+import dev.parley.strand.Strand;
+import dev.parley.strand.Time;
+import dev.parley.strand.Wait;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// A service that people connect to: what it does is said by the handlers that [#listen] to its
+/// events.
+///
+/// ```java
+/// var service = Service.create();
+/// service.listen(Connect.class, event -> {
+///   var name = event.client().ask("What is your name? ");
+///   service.writeAll(name + " has come");
+/// });
+/// service.run(args);
+/// ```
+///
+/// All handlers, timers and tasks run on the strand of the service, one at a time: they need no
+/// locks, and when one waits, for an answer say, the others go on.
+///
+/// A service is started once, by [#run] in a main program or by [#start] elsewhere, and can't be
+/// started again after it has stopped.
+///
+/// Thread-safe.
+public final class Service implements AutoCloseable {
+  private final Settings settings = new Settings();
+  private final Time time;
+  private final Strand strand;
+  private final Registry registry;
+  private final Calls calls;
+  private final Outbox outbox;
+  private final Life life;
+  private final Clients clients;
+  private final Map<String, Clients> groups = new ConcurrentHashMap<>();
+
+  private volatile Mode mode = Mode.LINE;
+  private volatile @Nullable Predicate<? super Client> hears;
+
+  Service(Time time, Function<Settings, GateLink> gates) {
+    this.time = time;
+    this.life = new Life(this, gates);
+    this.strand = new Strand("service", time, life);
+    this.registry =
+        Registry.builder().name("service").strand(strand).source(this).stopped().build();
+    this.calls = new Calls(strand);
+    this.outbox = new Outbox(strand);
+    this.clients = new Clients(this, "everybody");
+    ServiceSettings.declareIn(settings);
+  }
+
+  /// {@return a new service, which listens to nothing yet}
+  public static Service create() {
+    return new Service(
+        Time.system(), settings -> new NettyGate("gate", settings.get(ServiceSettings.LOOPS)));
+  }
+
+  // ---- what it does
+
+  /// Calls the handler for every event of the class, and of its subclasses, after the handlers that
+  /// were bound before. A handler may wait; meanwhile other events are handled, but not the later
+  /// handlers of the same event, nor the next event of the same client. What it throws is logged
+  /// and becomes a [dev.parley.event.HandlerFailed]; the next handler is called in any case.
+  ///
+  /// @return a handle to remove it
+  public <E> Listener listen(Class<E> type, EventHandler<? super E> handler) {
+    return registry.listen(type, handler);
+  }
+
+  /// Calls the handlers of an event and returns when all are done, with all their waiting. On the
+  /// strand they run in the caller's own task; elsewhere the caller is blocked.
+  ///
+  /// @return who heard it, and what failed
+  /// @throws IllegalStateException on an event loop, or while the service is not running
+  public Outcome trigger(Object event) {
+    return registry.trigger(event);
+  }
+
+  /// Has the handlers of an event called as soon as the strand is free. Never waits.
+  public void post(Object event) {
+    registry.post(event);
+  }
+
+  /// {@return the registry of this service's handlers, for all that [#listen] is too short for}
+  public Registry registry() {
+    return registry;
+  }
+
+  /// Reads and writes bytes as they are, in place of telnet and lines. To be called before the
+  /// start.
+  ///
+  /// @return this
+  public Service raw() {
+    mode = Mode.RAW;
+    return this;
+  }
+
+  /// {@return the settings, for declaring one's own before the start and for reading them
+  /// afterwards}
+  public Settings settings() {
+    return settings;
+  }
+
+  // ---- who is here
+
+  /// {@return the group of all clients}
+  public Clients clients() {
+    return clients;
+  }
+
+  /// {@return the group of that name, made at the first call}
+  public Clients group(String name) {
+    return groups.computeIfAbsent(
+        Objects.requireNonNull(name, "name"), fresh -> new Clients(this, fresh));
+  }
+
+  /// Decides who hears anything that is written to a group, of all or some clients: those who have
+  /// signed in, say. What is written to a single client always reaches it.
+  ///
+  /// @param hears tested for each client at each writing; must be quick and must not wait
+  public void filterAll(Predicate<? super Client> hears) {
+    this.hears = Objects.requireNonNull(hears, "hears");
+  }
+
+  /// Writes a text and a line end to everybody whom the filter lets hear it.
+  public void writeAll(String text) {
+    clients.writeAll(text);
+  }
+
+  /// Writes a text and a line end to everybody whom the filter lets hear it and who meets the
+  /// condition, such as [Clients#except(Client...)].
+  public void writeAll(String text, Predicate<? super Client> condition) {
+    clients.writeAll(text, condition);
+  }
+
+  /// Writes a text and a line end to these clients, whatever the filter says.
+  public void write(Collection<Client> clients, String text) {
+    for (Client client : Set.copyOf(clients)) {
+      client.write(text);
+    }
+  }
+
+  // ---- waiting
+
+  /// Waits, and leaves the strand to others meanwhile. The next line of the client whose event is
+  /// being handled waits too.
+  ///
+  /// @throws dev.parley.strand.StoppingException if the service stops meanwhile
+  /// @throws IllegalStateException off the strand
+  public void sleep(Duration duration) {
+    Objects.requireNonNull(duration, "duration");
+    calls.perform(
+        CallKind.SLEEP,
+        "",
+        () -> {
+          if (duration.isPositive()) {
+            Wait<Boolean> wait = Wait.forInput(strand, "the end of a sleep of " + duration);
+            Time.Alarm alarm = time.after(duration, () -> wait.complete(true));
+            try {
+              wait.await();
+            } finally {
+              alarm.cancel();
+            }
+          }
+          return null;
+        });
+  }
+
+  /// Runs work that blocks, reading a file say, on a thread of a bounded pool, and waits for its
+  /// result; the strand is left to others meanwhile. The work must not touch what belongs to the
+  /// strand.
+  ///
+  /// @return what the work returned
+  /// @throws Exception what the work threw
+  /// @throws IllegalStateException off the strand
+  public <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
+    Objects.requireNonNull(work, "work");
+    return calls.perform(CallKind.CALL, "", () -> life.workers().call(strand, work));
+  }
+
+  // ---- life
+
+  /// Runs the service until it stops: the whole of a main program. Reads the settings, from the
+  /// environment and the arguments too; prints the settings for `--help`. Ctrl-C and SIGTERM stop
+  /// the service cleanly.
+  ///
+  /// Returns when the service has stopped itself. Ends the process with 2 after wrong settings and
+  /// with 1 if the start failed or the virtual machine did, each after one line on standard error.
+  public void run(String... args) {
+    Launch.run(this, args);
+  }
+
+  /// Starts the service and returns when people are let in.
+  ///
+  /// @param args settings as on a command line: `--port=0`
+  /// @throws SettingsException if a setting is wrong
+  /// @throws StartException if an address can't be bound
+  /// @throws IllegalStateException if it was started before
+  public void start(String... args) {
+    life.start(args);
+  }
+
+  /// {@return where the service listens, with the ports that were picked; empty before the start}
+  public List<InetSocketAddress> addresses() {
+    return life.addresses();
+  }
+
+  /// {@return the first address that the service listens on}
+  ///
+  /// @throws IllegalStateException before the start
+  public InetSocketAddress address() {
+    List<InetSocketAddress> addresses = addresses();
+    if (addresses.isEmpty()) {
+      throw new IllegalStateException("the service has not started; call start() first");
+    }
+    return addresses.getFirst();
+  }
+
+  /// Stops the service: [PreStop], no more connections, waits for input end, [Disconnect] for
+  /// everybody, [PostStop]. Returns at once, from any thread; a repeat call has no effect.
+  public void stop() {
+    life.stop();
+  }
+
+  /// Blocks until the service has stopped, at most as long as given. Not for the strand.
+  ///
+  /// @return whether it has
+  public boolean awaitStop(Duration limit) throws InterruptedException {
+    if (strand.isCurrent()) {
+      throw new IllegalStateException(
+          "awaitStop on the strand would wait for itself; call stop() and return");
+    }
+    return life.awaitStop(limit);
+  }
+
+  /// Stops the service and blocks until it has stopped. Not for the strand.
+  @Override
+  public void close() {
+    stop();
+    try {
+      awaitStop(life.longestStop());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // ---- for this package
+
+  Strand strand() {
+    return strand;
+  }
+
+  Time time() {
+    return time;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  Life life() {
+    return life;
+  }
+
+  Mode mode() {
+    return mode;
+  }
+
+  boolean hears(Client client) {
+    var hears = this.hears;
+    return hears == null || hears.test(client);
+  }
+
+  /// With the address, once it is known.
+  @Override
+  public String toString() {
+    List<InetSocketAddress> addresses = addresses();
+    return addresses.isEmpty() ? "service" : "service at " + addresses.getFirst();
+  }
+}

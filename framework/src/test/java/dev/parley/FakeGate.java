@@ -1,0 +1,171 @@
+package dev.parley;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.link.Frame;
+import dev.parley.link.GateLink;
+import dev.parley.link.GateOptions;
+import dev.parley.link.LeaveReason;
+import dev.parley.link.Mode;
+import dev.parley.link.ServiceLink;
+import dev.parley.link.ToGate;
+import dev.parley.link.ToService;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// A gate without sockets: tests say what clients do, and read what was sent to them.
+final class FakeGate implements GateLink {
+  final InetSocketAddress address = new InetSocketAddress("127.0.0.1", 4000);
+  final List<String> life = new ArrayList<>();
+
+  private final ExecutorService loop =
+      Executors.newSingleThreadExecutor(r -> thread = new Thread(r));
+  private volatile Thread thread;
+  private volatile ServiceLink service;
+  private volatile boolean refusing;
+
+  // Guarded by this.
+  private final List<Frame> frames = new ArrayList<>();
+  private final Map<Long, StringBuilder> texts = new HashMap<>();
+  private final Map<Long, Integer> acknowledged = new HashMap<>();
+  private long last;
+
+  void refuseToBind() {
+    refusing = true;
+  }
+
+  // ---- what clients do
+
+  synchronized long connect() {
+    return connect(Mode.LINE);
+  }
+
+  synchronized long connect(Mode mode) {
+    long client = ++last;
+    texts.put(client, new StringBuilder());
+    acknowledged.put(client, 0);
+    var remote = new InetSocketAddress("127.0.0.1", 40_000 + (int) client);
+    service.receive(new ToService.Connected(client, mode, remote, address, Instant.EPOCH));
+    return client;
+  }
+
+  void type(long client, String... lines) {
+    service.receive(new ToService.Lines(client, List.of(lines)));
+  }
+
+  void send(long client, byte[] data) {
+    service.receive(new ToService.Data(client, data));
+  }
+
+  void endInput(long client) {
+    service.receive(new ToService.InputEnded(client));
+  }
+
+  void leave(long client, LeaveReason reason) {
+    service.receive(new ToService.Left(client, reason));
+  }
+
+  // ---- what was sent to them
+
+  synchronized String text(long client) {
+    return texts.get(client).toString();
+  }
+
+  synchronized int acknowledged(long client) {
+    return acknowledged.get(client);
+  }
+
+  synchronized List<Frame> frames() {
+    return List.copyOf(frames);
+  }
+
+  void awaitText(long client, String text) {
+    await("text for client " + client)
+        .atMost(Duration.ofSeconds(10))
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> text(client), seen -> seen.contains(text));
+  }
+
+  // ---- the gate
+
+  @Override
+  public List<InetSocketAddress> open(GateOptions options, ServiceLink service) throws IOException {
+    if (refusing) {
+      throw new IOException("can't listen on 127.0.0.1:4000: address already in use");
+    }
+    this.service = service;
+    note("open");
+    return List.of(address);
+  }
+
+  @Override
+  public void admit() {
+    note("admit");
+  }
+
+  @Override
+  public Executor loop() {
+    return loop;
+  }
+
+  @Override
+  public boolean isLoop(Thread asked) {
+    return asked == thread;
+  }
+
+  @Override
+  public synchronized void send(Frame frame) {
+    frames.add(frame);
+    for (ToGate step : frame.steps()) {
+      switch (step) {
+        case ToGate.Write(long client, String text) -> texts.get(client).append(text);
+        case ToGate.WriteAll(long[] clients, String text) ->
+            Arrays.stream(clients).forEach(client -> texts.get(client).append(text));
+        case ToGate.WriteBytes(long client, byte[] bytes) ->
+            texts
+                .get(client)
+                .append(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1));
+        case ToGate.Prompt(long client, String text) -> texts.get(client).append(text);
+        case ToGate.Acknowledge(long client, int inputs) ->
+            acknowledged.merge(client, inputs, Integer::sum);
+        case ToGate.Close(long client) -> {
+          texts.get(client).append("<closed>");
+          loop.execute(() -> service.receive(new ToService.Left(client, LeaveReason.CLOSED)));
+        }
+      }
+    }
+  }
+
+  @Override
+  public boolean isFull() {
+    return false;
+  }
+
+  @Override
+  public void awaitRoom() {}
+
+  @Override
+  public void unbind() {
+    note("unbind");
+  }
+
+  @Override
+  public void close(Duration limit) {
+    note("close");
+    loop.shutdown();
+  }
+
+  private synchronized void note(String what) {
+    life.add(what);
+  }
+}
