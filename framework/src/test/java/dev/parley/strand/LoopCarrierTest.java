@@ -1,0 +1,152 @@
+package dev.parley.strand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import ch.qos.logback.classic.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Runs twice: in a virtual machine that opens java.lang to us, and in one that does not.
+@Timeout(60)
+@Tag("carrier")
+class LoopCarrierTest {
+  private static final boolean OPEN =
+      Thread.class.getModule().isOpen("java.lang", LoopCarrierTest.class.getModule());
+
+  private final ExecutorService loop =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("loop-0").daemon().factory());
+  private final Strand strand = new Strand("test");
+
+  @AfterEach
+  void close() {
+    strand.close();
+    loop.shutdown();
+  }
+
+  @Test
+  void theBuildRunsBothWays() {
+    String opens = System.getProperty("parley.test.carrier", "loop");
+    assertThat(OPEN).isEqualTo(opens.equals("loop"));
+  }
+
+  @Test
+  void refusesToBlockOnTheLoop() throws Exception {
+    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    loop.submit(() ->
+            assertThatThrownBy(() -> strand.requireMayBlock("trigger"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                    "trigger was called on an event loop, which must never block; use the form that"
+                        + " does not wait"))
+        .get();
+    strand.requireMayBlock("trigger");
+    assertThat(call(() -> strand.requireMayBlock("trigger")).isVirtual()).isTrue();
+  }
+
+  @Test
+  void tasksRunOnTheLoopsThread() {
+    assumeThat(OPEN).isTrue();
+    List<String> ranOn = new ArrayList<>();
+    Executor recording =
+        task ->
+            loop.execute(() -> {
+              ranOn.add(Thread.currentThread().getName());
+              task.run();
+            });
+    try (var log = new LogCapture()) {
+      strand.start(LoopCarrier.on(recording, CarrierKind::isLoop));
+      assertThat(log.messages(Level.INFO)).containsExactly("handlers run on the event loop");
+    }
+    Thread thread = call(() -> {});
+    assertThat(thread.isVirtual()).isTrue();
+    assertThat(thread.getName()).isEqualTo("strand-test-1");
+    assertThat(ranOn).isNotEmpty().containsOnly("loop-0");
+  }
+
+  @Test
+  void aTaskOccupiesTheLoopAndAWaitLeavesIt() throws Exception {
+    assumeThat(OPEN).isTrue();
+    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    var wait = Wait.<String>forInput(strand, "a line");
+    var answer = new CompletableFuture<String>();
+    strand.execute(() -> answer.complete(wait.await()));
+    // The loop is free although a task waits, and completing a wait from it needs no other thread.
+    loop.submit(() -> wait.complete("from the loop")).get();
+    assertThat(StrandFixture.get(answer)).isEqualTo("from the loop");
+  }
+
+  @Test
+  void virtualThreadsThatATaskStartsInheritTheLoopAsDocumented() {
+    assumeThat(OPEN).isTrue();
+    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    var description = new CompletableFuture<String>();
+    call(() ->
+        Thread.startVirtualThread(() -> description.complete(Thread.currentThread().toString())));
+    assertThat(StrandFixture.get(description)).endsWith("@loop-0");
+  }
+
+  @Test
+  void saysSoWhenTheLoopEndsBeforeTheStrand() throws Exception {
+    assumeThat(OPEN).isTrue();
+    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    call(() -> {});
+    var idle = new CountDownLatch(1);
+    loop.execute(idle::countDown);
+    idle.await();
+    loop.shutdown();
+    try (var log = new LogCapture()) {
+      strand.execute(() -> {});
+      assertThat(log.messages(Level.ERROR))
+          .containsExactly(
+              "strand test: its carrier was shut down before the strand was closed; nothing runs on"
+                  + " it any more");
+    }
+    assertThatThrownBy(() -> strand.execute(() -> {}))
+        .isInstanceOf(RejectedExecutionException.class);
+  }
+
+  @Test
+  void fallsBackToTheDefaultSchedulerWhereItCanNotBeHad() {
+    assumeThat(OPEN).isFalse();
+    try (var log = new LogCapture()) {
+      strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+      assertThat(log.messages(Level.INFO))
+          .singleElement()
+          .asString()
+          .startsWith(
+              "handlers run on the default scheduler; with --add-opens=java.base/java.lang");
+    }
+    var description = new CompletableFuture<String>();
+    Thread thread = call(() -> description.complete(Thread.currentThread().toString()));
+    assertThat(thread.isVirtual()).isTrue();
+    assertThat(StrandFixture.get(description)).contains("@ForkJoinPool");
+  }
+
+  /// Runs something on the strand.
+  ///
+  /// @return the thread it ran on
+  private Thread call(Runnable body) {
+    var thread = new CompletableFuture<Thread>();
+    strand.execute(() -> {
+      try {
+        body.run();
+        thread.complete(Thread.currentThread());
+      } catch (Throwable e) {
+        thread.completeExceptionally(e);
+      }
+    });
+    return StrandFixture.get(thread);
+  }
+}
