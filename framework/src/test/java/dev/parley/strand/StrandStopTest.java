@@ -178,6 +178,24 @@ class StrandStopTest {
   }
 
   @Test
+  void onlyTheThirdThrowIsTheOneToLetThrough() {
+    fixture.run(strand::stopWaits);
+    List<Boolean> ends =
+        fixture.call(() -> {
+          List<Boolean> thrown = new ArrayList<>();
+          for (int i = 0; i < 3; i++) {
+            try {
+              askAnn();
+            } catch (Throwable e) {
+              thrown.add(Strand.isTaskEnd(e));
+            }
+          }
+          return thrown;
+        });
+    assertThat(ends).containsExactly(false, false, true);
+  }
+
+  @Test
   void countsTheThrowsOfEachTaskByItself() {
     fixture.run(strand::stopWaits);
     for (int i = 0; i < 5; i++) {
