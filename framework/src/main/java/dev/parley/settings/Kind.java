@@ -40,7 +40,7 @@ record Kind<T>(
   static final Kind<Long> SIZE =
       scalar(
           "SIZE",
-          "a size in bytes such as 512, 64KB or 1MB",
+          "a size in bytes such as 512 or 64KB",
           Sizes::parse,
           Sizes::write,
           Comparator.naturalOrder());
@@ -48,7 +48,7 @@ record Kind<T>(
   static final Kind<Duration> DURATION =
       scalar(
           "TIME",
-          "a time such as 500ms, 30s, 5m or 1h",
+          "a time such as 500ms, 30s or 5m",
           Durations::parse,
           Durations::write,
           Comparator.naturalOrder());

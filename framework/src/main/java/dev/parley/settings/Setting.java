@@ -133,12 +133,13 @@ public final class Setting<T> {
       throw new IllegalStateException(
           name + ": " + kind.expected() + " has no range (expected a number, size or time)");
     }
-    var words = written(least).shown() + ".." + written(most).shown();
+    var from = written(least).shown();
+    var to = written(most).shown();
     return with(
         new Rule<>(
             value -> order.compare(least, value) <= 0 && order.compare(value, most) <= 0,
-            kind.expected() + ", " + words,
-            words));
+            kind.expected() + ", from " + from + " to " + to,
+            from + ".." + to));
   }
 
   /// {@return this setting with a rule of its own instead of a range}

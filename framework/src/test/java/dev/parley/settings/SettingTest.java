@@ -146,7 +146,7 @@ class SettingTest {
   void saysWhatIsExpected() {
     assertThat(COUNT.expected()).isEqualTo("a whole number");
     assertThat(COUNT.range(0, 9).note("0 is none").expected())
-        .isEqualTo("a whole number, 0..9; 0 is none");
+        .isEqualTo("a whole number, from 0 to 9; 0 is none");
     assertThat(COUNT.accepting("an odd number", n -> n % 2 == 1).expected())
         .isEqualTo("an odd number");
   }
@@ -164,7 +164,8 @@ class SettingTest {
   void refusesADefaultThatIsNotAllowed() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> COUNT.range(5, 9))
-        .withMessage("count: the default 3 is not allowed itself (expected a whole number, 5..9)");
+        .withMessage(
+            "count: the default 3 is not allowed itself (expected a whole number, from 5 to 9)");
   }
 
   @Test
