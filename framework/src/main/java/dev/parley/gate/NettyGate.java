@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ public final class NettyGate implements GateLink {
   private final Executor guests;
   private final Room room = new Room(ROOM);
   private final AtomicLong ids = new AtomicLong();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /// Written by [#open] alone; empty before.
   private volatile List<GateLoop> gateLoops = List.of();
@@ -157,9 +159,14 @@ public final class NettyGate implements GateLink {
     ChannelFuture binding = bootstrap.bind(address).awaitUninterruptibly();
     if (!binding.isSuccess()) {
       Throwable cause = binding.cause();
+      // The native transport puts the name of the failed call before the reason.
+      String why = String.valueOf(cause.getMessage());
       throw new IOException(
           "cannot listen on %s:%d: %s"
-              .formatted(address.getHostString(), address.getPort(), cause.getMessage()),
+              .formatted(
+                  address.getHostString(),
+                  address.getPort(),
+                  why.substring(why.lastIndexOf(": ") + 1).strip()),
           cause);
     }
     log.info(
@@ -222,6 +229,9 @@ public final class NettyGate implements GateLink {
 
   @Override
   public void close(Duration limit) {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     unbind();
     CompletableFuture<?>[] closed =
         gateLoops.stream().map(GateLoop::closeAll).toArray(CompletableFuture[]::new);

@@ -4,7 +4,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -16,7 +16,7 @@ enum Transport {
   EPOLL {
     @Override
     IoHandlerFactory ioHandlers() {
-      return EpollIoHandler.newFactory();
+      return ReaddingIoHandler::new;
     }
 
     @Override
@@ -27,6 +27,7 @@ enum Transport {
     @Override
     void configure(ServerBootstrap bootstrap) {
       bootstrap.childOption(OOB_INLINE, 1);
+      bootstrap.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, MOST_UNSENT);
     }
   },
 
@@ -52,6 +53,11 @@ enum Transport {
   /// place.
   private static final IntegerUnixChannelOption OOB_INLINE =
       new IntegerUnixChannelOption("SO_OOBINLINE", 1, 10);
+
+  /// Bytes that the operating system keeps for a client beyond what is under way to it. Without
+  /// this bound they are megabytes: a slow client would cost that much, and for minutes it would
+  /// look as if it read nothing.
+  private static final long MOST_UNSENT = 64 * 1024;
 
   /// {@return the better one of those that work here}
   static Transport best() {

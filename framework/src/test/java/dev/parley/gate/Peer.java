@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.fail;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 
 /// A client that sends and reads bytes over a real socket.
 ///
@@ -18,7 +18,6 @@ final class Peer implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   final Socket socket = new Socket();
-  private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
   Peer(InetSocketAddress address) throws IOException {
     this(address, 0);
@@ -52,7 +51,7 @@ final class Peer implements AutoCloseable {
 
   void expect(byte[] bytes) throws IOException {
     var next = read(bytes.length);
-    if (!java.util.Arrays.equals(next, bytes)) {
+    if (!Arrays.equals(next, bytes)) {
       fail("expected %s but got %s", new String(bytes, ISO_8859_1), new String(next, ISO_8859_1));
     }
   }
@@ -60,19 +59,20 @@ final class Peer implements AutoCloseable {
   /// {@return the next bytes, fewer only if the stream ends}
   byte[] read(int count) throws IOException {
     socket.setSoTimeout((int) LIMIT.toMillis());
-    received.reset();
+    var bytes = new byte[count];
+    int have = 0;
     try {
-      while (received.size() < count) {
-        int value = socket.getInputStream().read();
-        if (value < 0) {
+      while (have < count) {
+        int more = socket.getInputStream().read(bytes, have, count - have);
+        if (more < 0) {
           break;
         }
-        received.write(value);
+        have += more;
       }
     } catch (SocketTimeoutException e) {
-      fail("waited for %d bytes, got only %s", count, received.toString(ISO_8859_1));
+      fail("waited for %d bytes, got only %s", count, new String(bytes, 0, have, ISO_8859_1));
     }
-    return received.toByteArray();
+    return Arrays.copyOf(bytes, have);
   }
 
   /// {@return everything until the end of the stream}

@@ -1,0 +1,72 @@
+package dev.parley.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.link.Limits;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+  @Test
+  void limitsAllConnections() throws UnknownHostException {
+    var admission = new Admission(limits(2, 0, 0, false));
+    var loopback = InetAddress.getByName("127.0.0.1");
+    assertThat(admission.enter(loopback, 0)).isNull();
+    assertThat(admission.enter(loopback, 0)).isNull();
+    assertThat(admission.enter(loopback, 0)).contains("too many connections");
+    admission.leave(loopback);
+    assertThat(admission.enter(loopback, 0)).isNull();
+  }
+
+  @Test
+  void limitsConnectionsFromOneAddress() throws UnknownHostException {
+    var admission = new Admission(limits(100, 1, 0, false));
+    var here = InetAddress.getByName("192.0.2.1");
+    assertThat(admission.enter(here, 0)).isNull();
+    assertThat(admission.enter(here, 0)).contains("from your address");
+    assertThat(admission.enter(InetAddress.getByName("192.0.2.2"), 0)).isNull();
+    admission.leave(here);
+    assertThat(admission.enter(here, 0)).isNull();
+  }
+
+  @Test
+  void takesAnIpv6NetworkForOneAddress() throws UnknownHostException {
+    var admission = new Admission(limits(100, 1, 0, false));
+    assertThat(admission.enter(InetAddress.getByName("2001:db8:1:2::1"), 0)).isNull();
+    assertThat(admission.enter(InetAddress.getByName("2001:db8:1:2:ffff::9"), 0)).isNotNull();
+    assertThat(admission.enter(InetAddress.getByName("2001:db8:1:3::1"), 0)).isNull();
+  }
+
+  @Test
+  void limitsConnectionsPerSecond() throws UnknownHostException {
+    var admission = new Admission(limits(100, 0, 2, false));
+    var here = InetAddress.getByName("192.0.2.1");
+    for (int second = 0; second < 3; second++) {
+      assertThat(admission.enter(here, second * SECOND)).isNull();
+      admission.leave(here);
+      assertThat(admission.enter(here, second * SECOND)).isNull();
+      admission.leave(here);
+      admission.sweep(second * SECOND);
+      assertThat(admission.enter(here, second * SECOND + SECOND - 1)).contains("too often");
+    }
+  }
+
+  @Test
+  void leavesLoopbackAloneUnlessToldOtherwise() throws UnknownHostException {
+    var loopback = InetAddress.getByName("127.0.0.1");
+    var free = new Admission(limits(100, 1, 1, false));
+    assertThat(free.enter(loopback, 0)).isNull();
+    assertThat(free.enter(loopback, 0)).isNull();
+    var limited = new Admission(limits(100, 1, 1, true));
+    assertThat(limited.enter(loopback, 0)).isNull();
+    assertThat(limited.enter(loopback, 0)).isNotNull();
+  }
+
+  private static Limits limits(int all, int perAddress, int perSecond, boolean loopback) {
+    return new TestLimits().connections(all, perAddress, perSecond, loopback).build();
+  }
+}
