@@ -169,8 +169,7 @@ public final class NettyGate implements GateLink {
                   why.substring(why.lastIndexOf(": ") + 1).strip()),
           cause);
     }
-    log.info(
-        "listening on {} ({}, {})", binding.channel().localAddress(), listener.mode(), transport);
+    log.debug("bound {} ({}, {})", binding.channel().localAddress(), listener.mode(), transport);
     return binding.channel();
   }
 
