@@ -278,6 +278,11 @@ public final class SocketClient implements AutoCloseable {
     return (InetSocketAddress) socket.getLocalSocketAddress();
   }
 
+  /// {@return whether the connection has ended, by either side}
+  public boolean isEnded() {
+    return inbox.ended() != null;
+  }
+
   // Inside.
 
   private void read() {

@@ -1,7 +1,9 @@
 /// What users of Parley test their own services with.
 ///
-/// [dev.parley.testkit.SocketClient] is a client in the hands of a test: a real socket with `send`
-/// and `expect`. What it waited for in vain it tells as [dev.parley.testkit.ExpectationFailed].
+/// [dev.parley.testkit.TestService] starts a service on a free port and hands out clients,
+/// [dev.parley.testkit.SocketClient] is such a client, a real socket with `send` and `expect`, and
+/// [dev.parley.testkit.ParleyTest] does both as an extension of JUnit Jupiter, which only that
+/// class needs.
 @NullMarked
 package dev.parley.testkit;
 

@@ -1,0 +1,69 @@
+package dev.parley.testkit;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Which clients a service has seen come and leave, by the addresses that they come from.
+///
+/// Thread-safe.
+final class Attendance {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  // Both are guarded by the lock.
+  private final Set<InetSocketAddress> come = new HashSet<>();
+  private final Set<InetSocketAddress> left = new HashSet<>();
+
+  void come(InetSocketAddress client) {
+    lock.lock();
+    try {
+      come.add(client);
+      left.remove(client);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void leave(InetSocketAddress client) {
+    lock.lock();
+    try {
+      left.add(client);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean hasCome(InetSocketAddress client) {
+    lock.lock();
+    try {
+      return come.contains(client);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits until all of them have left.
+  ///
+  /// @return false if that took longer than the limit
+  boolean awaitLeft(Collection<InetSocketAddress> clients, Duration limit)
+      throws InterruptedException {
+    long nanos = limit.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (!left.containsAll(clients)) {
+        if (nanos <= 0) {
+          return false;
+        }
+        nanos = changed.awaitNanos(nanos);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
