@@ -1,0 +1,129 @@
+package dev.parley.examples.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.examples.Screen;
+import dev.parley.testkit.SocketClient;
+import dev.parley.testkit.TestService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Clients that people have, in a terminal; skipped where they are not installed.
+@Tag("real-clients")
+@Timeout(60)
+class RealClientsTest {
+  private static final String PROMPT = "What is your name?";
+
+  private TestService chat;
+  private SocketClient bob;
+
+  @BeforeEach
+  void bobIsThere() {
+    chat = TestService.start(Chat.service());
+    bob = chat.client();
+    bob.expect("name? ");
+    bob.send("Bob");
+    bob.expect("Nobody else is here.\r\n");
+  }
+
+  @AfterEach
+  void stop() {
+    chat.close();
+  }
+
+  private String port() {
+    return Integer.toString(chat.address().getPort());
+  }
+
+  /// What every client must do: show the prompt, take a name, relay lines both ways, leave.
+  private void session(Screen ann, String text) {
+    ann.awaitPrompt(PROMPT);
+    ann.type("Ann");
+    bob.expectLine("Ann has joined.");
+    ann.awaitLine("Bob is here.");
+    ann.type(text);
+    bob.expectLine("Ann says: " + text);
+    ann.awaitLine("Ann says: " + text);
+    bob.send("hello Ann, ça va?");
+    bob.expectLine();
+    ann.awaitLine("Bob says: hello Ann, ça va?");
+    ann.type("/quit");
+    ann.awaitLine("Goodbye.");
+    bob.expectLine("Ann has left.");
+  }
+
+  /// GNU telnet takes the bytes 83, 85, 8F, 9A, 9C and 9D for control keys with their highest bit
+  /// set, so that some letters, the last of 日本 for one, never reach any server whole.
+  @Test
+  void telnet() {
+    try (var ann = Screen.open("inetutils-telnet", "telnet", "127.0.0.1", port())) {
+      session(ann, "Grüße, 日");
+      ann.awaitLine("ENDED");
+    }
+  }
+
+  @Test
+  void plink() {
+    try (var ann = Screen.open("putty-tools", "plink", "-telnet", "-P", port(), "127.0.0.1")) {
+      session(ann, "Grüße, 日本");
+    }
+  }
+
+  @Test
+  void tintin() {
+    String session = "#session chat 127.0.0.1 " + port();
+    try (var ann = Screen.open("tintin++", "tt++", "-G", "-e", session)) {
+      session(ann, "Grüße, 日本");
+    }
+  }
+
+  @Test
+  void netcat() {
+    try (var ann = Screen.open("netcat-openbsd", "nc", "127.0.0.1", port())) {
+      session(ann, "Grüße, 日本");
+    }
+  }
+
+  /// GNU telnet throws away all output after Ctrl-C until the timing mark is answered.
+  @Test
+  void telnetGoesOnAfterCtrlC() {
+    try (var ann = Screen.open("inetutils-telnet", "telnet", "127.0.0.1", port())) {
+      ann.awaitPrompt(PROMPT);
+      ann.key("C-c");
+      ann.type("Ann");
+      ann.awaitLine("Bob is here.");
+      ann.key("C-c");
+      ann.key("C-c");
+      ann.type("still here");
+      bob.expect("Ann says: still here\r\n");
+      ann.awaitLine("Ann says: still here");
+    }
+  }
+
+  @Test
+  void backspaceInPlinkErasesWhatWasTyped() {
+    try (var ann = Screen.open("putty-tools", "plink", "-telnet", "-P", port(), "127.0.0.1")) {
+      ann.awaitPrompt(PROMPT);
+      ann.key("X");
+      ann.key("BSpace");
+      ann.type("Ann");
+      bob.expectLine("Ann has joined.");
+    }
+  }
+
+  @Test
+  void inputThatEndsIsAnsweredToTheLastLine() throws Exception {
+    String nc = Screen.assumeInstalled("netcat-openbsd", "nc");
+    var process = new ProcessBuilder(nc, "-N", "127.0.0.1", port()).start();
+    try (var typed = process.outputWriter()) {
+      typed.write("Ann\n/me comes and goes\n");
+    }
+    assertThat(process.inputReader().lines()).contains("Ann comes and goes");
+    bob.expectLine("Ann has joined.");
+    bob.expectLine("Ann comes and goes");
+    bob.expectLine("Ann has left.");
+  }
+}
