@@ -1,5 +1,6 @@
 package dev.parley.event;
 
+import java.lang.invoke.MethodType;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class Attribute<V> {
   private final Class<?> owner;
   private final String name;
+  private final Class<?> type;
   private final Function<Object, @Nullable V> accessor;
 
-  private Attribute(Class<?> owner, String name, Function<Object, @Nullable V> accessor) {
+  private Attribute(
+      Class<?> owner, String name, Class<?> type, Function<Object, @Nullable V> accessor) {
     this.owner = owner;
     this.name = name;
+    this.type = type;
     this.accessor = accessor;
   }
 
@@ -40,7 +44,14 @@ public final class Attribute<V> {
     // Sound: an attribute is only read from events of its owner.
     @SuppressWarnings("unchecked")
     var untyped = (Function<Object, @Nullable V>) (Function<?, ?>) accessor;
-    return new Attribute<>(owner, name, untyped);
+    return new Attribute<>(owner, name, Object.class, untyped);
+  }
+
+  /// Makes an attribute whose values are known to be of a type, a primitive one standing for its
+  /// wrapper.
+  static Attribute<?> ofType(
+      Class<?> owner, String name, Class<?> type, Function<Object, @Nullable Object> accessor) {
+    return new Attribute<>(owner, name, MethodType.methodType(type).wrap().returnType(), accessor);
   }
 
   /// {@return the class whose events have it}
@@ -53,8 +64,28 @@ public final class Attribute<V> {
     return name;
   }
 
+  /// @throws IllegalArgumentException if it never has such a value
+  void requireType(Object value) {
+    if (!type.isInstance(value)) {
+      throw new IllegalArgumentException(
+          "%s never equals %s (expected a %s)".formatted(this, value, type.getSimpleName()));
+    }
+  }
+
   @Nullable V read(Object event) {
     return accessor.apply(event);
+  }
+
+  /// {@return the same attribute with its values as text}
+  Attribute<String> asText() {
+    return new Attribute<>(
+        owner,
+        name + " as text",
+        String.class,
+        event -> {
+          V value = read(event);
+          return value == null ? null : value.toString();
+        });
   }
 
   @Override

@@ -58,7 +58,8 @@ final class AttributeFinder {
       }
       method.setAccessible(true);
       MethodHandle handle = MethodHandles.lookup().unreflect(method);
-      return Attribute.of(declaring, name, event -> invoke(handle, event));
+      return Attribute.ofType(
+          declaring, name, method.getReturnType(), event -> invoke(handle, event));
     } catch (NoSuchMethodException _) {
       return null;
     } catch (IllegalAccessException | InaccessibleObjectException e) {

@@ -168,7 +168,7 @@ final class Binding implements Listener {
     if (terms.label != null) {
       return terms.label;
     }
-    return terms.type.getSimpleName() + " -> " + describe(handler);
+    return describe(handler);
   }
 
   private static String describe(Object handler) {
@@ -188,6 +188,11 @@ final class Binding implements Listener {
     } catch (NoSuchMethodException _) {
       return false;
     }
+  }
+
+  @Override
+  public String terms() {
+    return terms.toString();
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.parley.event;
 
+import dev.parley.strand.Strand;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The bindings of a registry, and the rules by which they come and go.
 ///
@@ -35,6 +37,11 @@ final class Bindings implements Binder {
     this.phases = List.copyOf(builder.phases);
     this.duplicates = builder.duplicates;
     this.oncePerEvent = builder.oncePerEvent;
+  }
+
+  @Override
+  public @Nullable Strand strand() {
+    return registry.strand();
   }
 
   Table table() {
@@ -143,6 +150,26 @@ final class Bindings implements Binder {
     while (true) {
       Table before = table;
       Table after = before.without(binding);
+      if (after == before || TABLE.compareAndSet(this, before, after)) {
+        return;
+      }
+    }
+  }
+
+  /// Takes out all of them in one step.
+  void removeAll(List<Listener> listeners) {
+    List<Binding> removed = new ArrayList<>(listeners.size());
+    for (Listener listener : listeners) {
+      if (listener instanceof Binding binding && binding.retire()) {
+        removed.add(binding);
+      }
+    }
+    while (true) {
+      Table before = table;
+      Table after = before;
+      for (Binding binding : removed) {
+        after = after.without(binding);
+      }
       if (after == before || TABLE.compareAndSet(this, before, after)) {
         return;
       }

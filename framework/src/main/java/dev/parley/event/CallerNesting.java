@@ -1,7 +1,9 @@
 package dev.parley.event;
 
+import dev.parley.strand.Time;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 // Threads are compared by identity, which is what they have.
 @SuppressWarnings("ReferenceEquality")
 final class CallerNesting extends Nesting {
+  /// What [#enter] returns to a thread that is not the owner.
+  private static final int OTHER = -1;
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
+
   private static final VarHandle OWNER;
   private static final VarHandle DEPTH;
 
@@ -32,10 +39,15 @@ final class CallerNesting extends Nesting {
 
   private volatile @Nullable Thread owner;
 
-  /// Written by the owner only.
+  /// Written by the owner only, in order but without a fence, which would cost as much as all the
+  /// rest of a dispatch.
   private volatile int depth;
 
   private final Map<Thread, Integer> others = new ConcurrentHashMap<>();
+
+  /// Whether somebody waits for quiet.
+  private volatile boolean isAwaited;
+
   private final Queue<Runnable> whenQuiet = new ConcurrentLinkedQueue<>();
 
   CallerNesting(int limit) {
@@ -43,25 +55,26 @@ final class CallerNesting extends Nesting {
   }
 
   @Override
-  void enter() {
+  int enter() {
     Thread caller = Thread.currentThread();
-    if (caller == owner || becomesOwner(caller)) {
-      int before = (int) DEPTH.get(this);
-      if (before >= limit) {
-        throw new NestingException(limit);
-      }
-      if (before == 0) {
-        depth = 1;
-      } else {
-        DEPTH.set(this, before + 1);
-      }
-    } else {
-      int before = others.getOrDefault(caller, 0);
-      if (before >= limit) {
-        throw new NestingException(limit);
-      }
-      others.put(caller, before + 1);
+    if (caller != owner && !becomesOwner(caller)) {
+      return enterAsOther(caller);
     }
+    int before = (int) DEPTH.get(this);
+    if (before >= limit) {
+      throw new NestingException(limit);
+    }
+    DEPTH.setOpaque(this, before + 1);
+    return before;
+  }
+
+  private int enterAsOther(Thread caller) {
+    int before = others.getOrDefault(caller, 0);
+    if (before >= limit) {
+      throw new NestingException(limit);
+    }
+    others.put(caller, before + 1);
+    return OTHER;
   }
 
   private boolean becomesOwner(Thread caller) {
@@ -72,14 +85,13 @@ final class CallerNesting extends Nesting {
   }
 
   @Override
-  void exit() {
-    Thread caller = Thread.currentThread();
-    if (caller == owner) {
-      DEPTH.setRelease(this, (int) DEPTH.get(this) - 1);
+  void exit(int entered) {
+    if (entered != OTHER) {
+      DEPTH.setRelease(this, entered);
     } else {
-      others.computeIfPresent(caller, (_, now) -> now == 1 ? null : now - 1);
+      others.computeIfPresent(Thread.currentThread(), (_, now) -> now == 1 ? null : now - 1);
     }
-    if (!whenQuiet.isEmpty()) {
+    if (isAwaited) {
       signalIfQuiet();
     }
   }
@@ -93,11 +105,31 @@ final class CallerNesting extends Nesting {
   @Override
   void whenQuiet(Runnable action) {
     whenQuiet.add(action);
-    signalIfQuiet();
+    isAwaited = true;
+    if (Thread.currentThread() == owner) {
+      signalIfQuiet();
+    } else {
+      lookLater();
+    }
+  }
+
+  /// What the owner has just written may not be visible to other threads for some nanoseconds more,
+  /// so they look again a little later.
+  private void lookLater() {
+    Time.system()
+        .after(
+            LOOK_AGAIN,
+            () -> {
+              signalIfQuiet();
+              if (!whenQuiet.isEmpty()) {
+                lookLater();
+              }
+            });
   }
 
   private void signalIfQuiet() {
     if (depth == 0 && others.isEmpty()) {
+      isAwaited = false;
       for (Runnable action = whenQuiet.poll(); action != null; action = whenQuiet.poll()) {
         action.run();
       }

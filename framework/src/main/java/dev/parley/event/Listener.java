@@ -28,6 +28,10 @@ public sealed interface Listener permits Binding {
   /// class}
   String label();
 
+  /// {@return on which terms it hears its class of events, as a person would read them; empty if it
+  /// hears all of them}
+  String terms();
+
   /// {@return the class of events that it hears}
   Class<?> type();
 

@@ -11,11 +11,14 @@ abstract sealed class Nesting permits StrandNesting, CallerNesting {
 
   /// A dispatch begins in the calling thread.
   ///
+  /// @return what [#exit] needs to know
   /// @throws NestingException if too many are under way in this thread; then it does not begin
-  abstract void enter();
+  abstract int enter();
 
   /// The innermost dispatch of the calling thread ends.
-  abstract void exit();
+  ///
+  /// @param entered what [#enter] returned for it
+  abstract void exit(int entered);
 
   /// {@return how many dispatches are under way in the calling thread}
   abstract int depth();

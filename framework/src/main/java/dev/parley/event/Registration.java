@@ -1,5 +1,8 @@
 package dev.parley.event;
 
+import dev.parley.strand.StoppingException;
+import dev.parley.strand.WaitTimeoutException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,6 +28,11 @@ public final class Registration<E> {
   Registration(Binder binder, Class<E> type) {
     this.binder = binder;
     this.terms = new Terms(requireClass(type));
+  }
+
+  private Registration(Binder binder, Terms terms) {
+    this.binder = binder;
+    this.terms = terms;
   }
 
   private static Class<?> requireClass(Class<?> type) {
@@ -85,10 +93,13 @@ public final class Registration<E> {
   /// As [#where(Attribute, Object)], with the attribute found by its name: a constant of the event
   /// class of that attribute name, or else its method without parameters of that name.
   ///
-  /// @throws IllegalArgumentException if the event class declares no such attribute
+  /// @throws IllegalArgumentException if the event class declares no such attribute, or the value
+  ///   is of a type that the method never returns
   @SuppressWarnings("unchecked")
   public Registration<E> where(String attribute, Object value) {
-    return where((Attribute<Object>) AttributeFinder.find(terms.type, attribute), value);
+    Attribute<?> found = AttributeFinder.find(terms.type, attribute);
+    found.requireType(value);
+    return where((Attribute<Object>) found, value);
   }
 
   /// Calls the handler only for events of exactly this name; names are indexed like attributes. The
@@ -182,6 +193,45 @@ public final class Registration<E> {
     @SuppressWarnings("unchecked")
     var untyped = (WeakHandler<Object, Object>) handler;
     return binder.bindWeakly(new Terms(terms), target, untyped);
+  }
+
+  /// Waits for the next event on these terms. The wait has its place behind the handlers of the
+  /// last phase, unless a phase is given, and does not stop the event.
+  ///
+  /// On the strand of the registry it leaves the strand to others; any other thread is blocked.
+  ///
+  /// @param limit at most this long
+  /// @throws WaitTimeoutException if there is none in time
+  /// @throws StoppingException if the strand stops, or the waiting thread is interrupted
+  /// @throws IllegalStateException on an event loop
+  @SuppressWarnings("unchecked")
+  public E await(Duration limit) {
+    return (E) NextEvent.await(binder, atTheEnd().times(1).terms, limit);
+  }
+
+  /// Follows the events on these terms, keeping up to 1024 that nobody has asked for yet.
+  public EventStream<E> stream() {
+    return stream(1024);
+  }
+
+  /// Follows the events on these terms. The stream has its place behind the handlers of the last
+  /// phase, unless a phase is given, and does not stop the event.
+  ///
+  /// @param buffer how many events are kept that nobody has asked for yet; past it the oldest are
+  ///   dropped
+  /// @throws IllegalArgumentException if the buffer is less than 1
+  @SuppressWarnings("unchecked")
+  public EventStream<E> stream(int buffer) {
+    var stream = new EventStream<E>(terms.type.getSimpleName(), binder.strand(), buffer);
+    stream.listener(binder.bind(atTheEnd().terms, event -> stream.add((E) event)));
+    return stream;
+  }
+
+  private Registration<E> atTheEnd() {
+    var copy = new Registration<E>(binder, new Terms(terms));
+    copy.terms.atTheEnd = terms.phase == null;
+    copy.terms.place = Terms.Place.LAST;
+    return copy;
   }
 
   Terms terms() {

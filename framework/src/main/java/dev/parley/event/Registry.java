@@ -1,6 +1,7 @@
 package dev.parley.event;
 
 import dev.parley.strand.Strand;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +94,16 @@ public final class Registry {
     return new Registration<>(bindings, type);
   }
 
+  /// Waits for the next event of a class; [Registration#await] says more.
+  public <E> E await(Class<E> type, Duration limit) {
+    return on(type).await(limit);
+  }
+
+  /// Follows the events of a class; [Registration#stream] says more.
+  public <E> EventStream<E> stream(Class<E> type) {
+    return on(type).stream();
+  }
+
   // ---- triggering
 
   /// Calls the handlers of an event and returns when all are done, with all their waiting. Inside a
@@ -152,33 +163,26 @@ public final class Registry {
     if (selected.length == 0 || !running) {
       return nobody(event);
     }
-    nesting.enter();
+    int entered = nesting.enter();
     try {
-      Outcome outcome = call(route, selected, event, stops, policy);
-      return outcome.heard() == 0 ? nobody(event, outcome) : outcome;
+      return call(route, selected, event, stops, policy);
     } finally {
-      nesting.exit();
+      nesting.exit(entered);
     }
   }
 
   /// Calls the handlers as far as they are plain; what is more is left to a [Run].
   private Outcome call(
       Route route, Binding[] selected, Object event, Event stops, FailurePolicy policy) {
-    if (!running) {
-      return refuse();
+    if (route.isCareful || stops.isStopped() || !running) {
+      return goOn(selected, 0, event, stops, policy, 0);
     }
     int heard = 0;
-    if (route.isCareful || stops.isStopped()) {
-      return new Run(this, event, stops, policy, heard).from(selected, 0);
-    }
     for (int i = 0; i < selected.length; i++) {
       Binding binding = selected[i];
       int mode = binding.mode;
-      if (mode == Binding.REMOVED) {
-        continue;
-      }
-      if (mode == Binding.SPECIAL) {
-        return new Run(this, event, stops, policy, heard).from(selected, i);
+      if (mode > Binding.FILTERED) {
+        return goOn(selected, i, event, stops, policy, heard);
       }
       try {
         if (mode == Binding.FILTERED && !binding.passes(event)) {
@@ -188,23 +192,45 @@ public final class Registry {
         binding.calls++;
         binding.handler.handle(event);
       } catch (Throwable e) {
-        var run = new Run(this, event, stops, policy, heard);
-        run.failed(binding, e);
-        run.noteStop(binding, false);
-        return run.from(selected, i + 1);
+        return goOnAfter(binding, e, selected, i, event, stops, policy, heard);
       }
       if (stops.isStopped()) {
-        var run = new Run(this, event, stops, policy, heard);
-        run.noteStop(binding, false);
-        return run.from(selected, i + 1);
+        return goOnAfter(binding, null, selected, i, event, stops, policy, heard);
       }
     }
-    return Outcome.clean(heard);
+    return heard == 0 ? nobody(event) : Outcome.clean(heard);
+  }
+
+  private Outcome goOn(
+      Binding[] selected, int at, Object event, Event stops, FailurePolicy policy, int heard) {
+    if (!running && heard == 0) {
+      return refuse();
+    }
+    Outcome outcome = new Run(this, event, stops, policy, heard).from(selected, at);
+    return outcome.heard() == 0 ? nobody(event, outcome) : outcome;
+  }
+
+  /// Goes on behind a handler that failed or stopped the event.
+  private Outcome goOnAfter(
+      Binding binding,
+      @Nullable Throwable failure,
+      Binding[] selected,
+      int at,
+      Object event,
+      Event stops,
+      FailurePolicy policy,
+      int heard) {
+    var run = new Run(this, event, stops, policy, heard);
+    if (failure != null) {
+      run.failed(binding, failure);
+    }
+    run.noteStop(binding, false);
+    return run.from(selected, at + 1);
   }
 
   private Outcome dispatchDespiteFailures(
       Route route, Object event, Event stops, FailurePolicy policy) {
-    nesting.enter();
+    int entered = nesting.enter();
     try {
       if (!running) {
         return refuse();
@@ -212,7 +238,7 @@ public final class Registry {
       var run = new Run(this, event, stops, policy, 0);
       return run.from(route.selectDespiteFailures(event, run::failed), 0);
     } finally {
-      nesting.exit();
+      nesting.exit(entered);
     }
   }
 
@@ -306,6 +332,46 @@ public final class Registry {
     return bindings.phases();
   }
 
+  /// {@return its phase of that name}
+  ///
+  /// @throws IllegalArgumentException if it has none
+  public Phase phase(String name) {
+    for (Phase phase : phases()) {
+      if (phase.name().equals(name)) {
+        return phase;
+      }
+    }
+    throw new IllegalArgumentException(
+        "phase \"%s\": registry %s does not have it (expected one of %s)"
+            .formatted(name, this.name, phases()));
+  }
+
+  /// {@return the listeners that an event of the class would be offered to, in the order of their
+  /// calls}
+  public List<Listener> listeners(Class<?> type) {
+    bindings.prune();
+    return List.copyOf(Route.of(type, bindings.table().bindings, false).all());
+  }
+
+  /// {@return all listeners, in the order of their calls}
+  public List<Listener> listeners() {
+    bindings.prune();
+    return List.of(bindings.table().bindings);
+  }
+
+  /// {@return everything that is registered, by phase and in the order of calls, with what was
+  /// counted: lines for an administrator to read}
+  public String tree() {
+    return RegistryTree.of(this);
+  }
+
+  /// Measures the time of each call from now on, or no longer; it is off at first, since it costs
+  /// more than a call.
+  public void measure(boolean on) {
+    measuring = on;
+    bindings.forgetRoutes();
+  }
+
   @Override
   public String toString() {
     return name;
@@ -321,6 +387,18 @@ public final class Registry {
 
   void forget(Binding binding) {
     bindings.forget(binding);
+  }
+
+  List<Listener> bindAll(List<Bindings.Wanted> wanted) {
+    return bindings.bindAll(wanted);
+  }
+
+  void removeAll(List<Listener> listeners) {
+    bindings.removeAll(listeners);
+  }
+
+  @Nullable Strand strand() {
+    return strand;
   }
 
   Strand requireStrand() {

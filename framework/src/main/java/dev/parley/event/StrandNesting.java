@@ -20,22 +20,25 @@ final class StrandNesting extends Nesting {
   /// The depths of the tasks that wait.
   private final IdentityHashMap<Thread, Integer> waiting = new IdentityHashMap<>();
 
-  private List<Runnable> whenQuiet = List.of();
+  private boolean isAwaited;
+  private final List<Runnable> whenQuiet = new ArrayList<>(0);
 
   StrandNesting(int limit) {
     super(limit);
   }
 
   @Override
-  void enter() {
+  int enter() {
     Thread caller = Thread.currentThread();
     if (caller != runner) {
       changeTo(caller);
     }
-    if (depth >= limit) {
+    int before = depth;
+    if (before >= limit) {
       throw new NestingException(limit);
     }
-    depth++;
+    depth = before + 1;
+    return before;
   }
 
   /// A task begins that continues a dispatch of another one: detached, or one of a concurrent
@@ -58,12 +61,13 @@ final class StrandNesting extends Nesting {
   }
 
   @Override
-  void exit() {
+  void exit(int entered) {
     Thread caller = Thread.currentThread();
     if (caller != runner) {
       changeTo(caller);
     }
-    if (--depth == 0 && !whenQuiet.isEmpty()) {
+    depth = entered;
+    if (isAwaited && entered == 0) {
       signalIfQuiet();
     }
   }
@@ -76,16 +80,16 @@ final class StrandNesting extends Nesting {
 
   @Override
   void whenQuiet(Runnable action) {
-    var actions = new ArrayList<>(whenQuiet);
-    actions.add(action);
-    whenQuiet = actions;
+    whenQuiet.add(action);
+    isAwaited = true;
     signalIfQuiet();
   }
 
   private void signalIfQuiet() {
     if (depth == 0 && waiting.isEmpty()) {
-      List<Runnable> actions = whenQuiet;
-      whenQuiet = List.of();
+      List<Runnable> actions = List.copyOf(whenQuiet);
+      whenQuiet.clear();
+      isAwaited = false;
       actions.forEach(Runnable::run);
     }
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Replaced as a whole by every change, so that a dispatch that is under way keeps what it began
 /// with.
 ///
-/// Immutable.
+/// Immutable, but for a note on which route was used last.
 final class Table {
   static final Table EMPTY = new Table(new Binding[0], 0, new Route[2], 0);
 
@@ -22,6 +22,10 @@ final class Table {
 
   private final int routeCount;
   final boolean hearsUnheard;
+
+  /// The route found last, since events of one class often come in a row. Any thread may write it:
+  /// a route is immutable, and each belongs to this table.
+  private @Nullable Route recent;
 
   private Table(Binding[] bindings, long next, @Nullable Route[] routes, int routeCount) {
     this.bindings = bindings;
@@ -37,11 +41,20 @@ final class Table {
 
   /// {@return the route of the class, or null if it is not made yet}
   @Nullable Route find(Class<?> type) {
+    Route route = recent;
+    return route != null && route.type == type ? route : search(type);
+  }
+
+  private @Nullable Route search(Class<?> type) {
     @Nullable Route[] routes = this.routes;
     int mask = routes.length - 1;
     for (int i = type.hashCode() & mask; ; i = (i + 1) & mask) {
       Route route = routes[i];
-      if (route == null || route.type == type) {
+      if (route == null) {
+        return null;
+      }
+      if (route.type == type) {
+        recent = route;
         return route;
       }
     }

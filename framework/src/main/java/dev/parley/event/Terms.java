@@ -1,6 +1,8 @@
 package dev.parley.event;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -62,5 +64,32 @@ final class Terms {
 
   private static @Nullable String text(@Nullable Pattern pattern) {
     return pattern == null ? null : pattern.pattern();
+  }
+
+  @Override
+  public String toString() {
+    List<String> parts = new ArrayList<>();
+    where.forEach((attribute, value) -> parts.add(attribute.name() + "=" + value));
+    if (name != null) {
+      parts.add("named " + name);
+    }
+    if (pattern != null) {
+      parts.add("named /" + pattern + "/");
+    }
+    addIf(parts, when != null, "when");
+    addIf(parts, expireWhen != null, "expires");
+    addIf(parts, times != Long.MAX_VALUE, "times " + times);
+    addIf(parts, place == Place.FIRST, "first");
+    addIf(parts, place == Place.LAST, "last");
+    addIf(parts, evenIfStopped, "even if stopped");
+    addIf(parts, detached, "detached");
+    addIf(parts, oncePerEvent, "once per event");
+    return String.join(", ", parts);
+  }
+
+  private static void addIf(List<String> parts, boolean condition, String part) {
+    if (condition) {
+      parts.add(part);
+    }
   }
 }
