@@ -109,6 +109,10 @@ final class Baton {
     }
   }
 
+  boolean isQueueEmpty() {
+    return queue.isEmpty();
+  }
+
   /// Takes a task back.
   ///
   /// @return false if it runs, or has run

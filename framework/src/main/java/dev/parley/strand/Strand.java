@@ -103,6 +103,7 @@ public final class Strand implements Executor {
       if (baton.carrier() != null) {
         throw new IllegalStateException("strand " + name + " is started already");
       }
+      time.drives(this);
       baton.open(carrier);
     }
   }
@@ -124,6 +125,27 @@ public final class Strand implements Executor {
       }
     }
     throw new RejectedExecutionException("strand " + name + " is closed");
+  }
+
+  /// Queues a task that runs when nothing else is queued: then every other task of this strand has
+  /// ended or waits. Never waits; from any thread. For a time that passes only when it is told to,
+  /// and must not before the strand is at rest.
+  ///
+  /// @throws RejectedExecutionException if the strand is closed; if it is closed meanwhile, the
+  ///   task runs even so
+  public void whenIdle(Runnable task) {
+    Objects.requireNonNull(task, "task");
+    execute(
+        new Runnable() {
+          @Override
+          public void run() {
+            if (isClosed() || baton.isQueueEmpty()) {
+              task.run();
+            } else {
+              baton.enqueue(this);
+            }
+          }
+        });
   }
 
   /// {@return whether the caller runs on this strand}

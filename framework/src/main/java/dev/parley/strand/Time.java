@@ -17,6 +17,10 @@ public interface Time {
   /// not block.
   Alarm after(Duration delay, Runnable action);
 
+  /// Tells that a strand goes by this time, before its first task runs. A time that passes by
+  /// itself has no use for that.
+  default void drives(Strand strand) {}
+
   /// {@return the machine's own time, one for the whole process}
   static Time system() {
     return SystemTime.INSTANCE;

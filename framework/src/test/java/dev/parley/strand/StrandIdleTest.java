@@ -1,0 +1,98 @@
+package dev.parley.strand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+@Tag("carrier")
+@ParameterizedClass
+@EnumSource(CarrierKind.class)
+class StrandIdleTest {
+  private final CarrierKind kind;
+
+  StrandIdleTest(CarrierKind kind) {
+    this.kind = kind;
+  }
+
+  @Test
+  void runsATaskWhenAllOthersHaveEndedOrWait() throws Exception {
+    try (var fixture = new StrandFixture(kind)) {
+      Strand strand = fixture.strand;
+      List<String> order = new CopyOnWriteArrayList<>();
+      var idle = new CompletableFuture<Integer>();
+      strand.execute(() -> {
+        strand.whenIdle(() -> idle.complete(order.size()));
+        strand.execute(() -> {
+          order.add("queued behind");
+          strand.execute(() -> order.add("queued by that one"));
+        });
+        var wait = Wait.<String>forInput(strand, "a line");
+        strand.execute(() -> wait.complete("resumed"));
+        order.add(wait.await());
+        strand.execute(() -> order.add("queued after the wait"));
+        Wait.forInput(strand, "nobody").await();
+      });
+      assertThat(StrandFixture.get(idle)).isEqualTo(4);
+      assertThat(order).hasSize(4);
+    }
+  }
+
+  @Test
+  void runsTheTaskThoughTheStrandIsClosedMeanwhile() throws Exception {
+    try (var fixture = new StrandFixture(kind)) {
+      Strand strand = fixture.strand;
+      var idle = new CompletableFuture<Boolean>();
+      fixture.run(() -> {
+        strand.whenIdle(() -> idle.complete(true));
+        strand.close();
+      });
+      assertThat(StrandFixture.get(idle)).isTrue();
+      assertThatThrownBy(() -> strand.whenIdle(() -> {}))
+          .isInstanceOf(RejectedExecutionException.class);
+    }
+  }
+
+  @Test
+  void tellsItsTimeOfItselfWhenItStarts() {
+    List<Strand> driven = new CopyOnWriteArrayList<>();
+    var time =
+        new Time() {
+          @Override
+          public Instant now() {
+            return Time.system().now();
+          }
+
+          @Override
+          public long nanoTime() {
+            return Time.system().nanoTime();
+          }
+
+          @Override
+          public Alarm after(Duration delay, Runnable action) {
+            return Time.system().after(delay, action);
+          }
+
+          @Override
+          public void drives(Strand strand) {
+            driven.add(strand);
+          }
+        };
+    var strand = new Strand("test", time, new Strand.Observer() {});
+    assertThat(driven).isEmpty();
+    strand.start(Carrier.standard());
+    assertThat(driven).containsExactly(strand);
+    strand.close();
+  }
+}
