@@ -5,6 +5,7 @@ import static dev.parley.Clients.except;
 import dev.parley.Client;
 import dev.parley.Connect;
 import dev.parley.Disconnect;
+import dev.parley.PreStop;
 import dev.parley.Receive;
 import dev.parley.Service;
 import dev.parley.event.Key;
@@ -35,6 +36,7 @@ public final class Chat {
     service.listen(Connect.class, event -> chat.welcome(event.client()));
     service.listen(Receive.class, event -> chat.receive(event.client(), event.line()));
     service.listen(Disconnect.class, event -> chat.goodbye(event.client()));
+    service.listen(PreStop.class, _ -> service.writeAll("The chat is closing. Goodbye."));
     return service;
   }
 

@@ -177,6 +177,14 @@ class ChatTest {
     }
 
     @Test
+    void tellsEverybodyThatItStops() {
+      var ann = person("Ann");
+      chat.service().stop();
+      ann.expectLine("The chat is closing. Goodbye.");
+      ann.expectClosed();
+    }
+
+    @Test
     void saysNothingForAnEmptyLine() {
       var ann = person("Ann");
       ann.send("   ");

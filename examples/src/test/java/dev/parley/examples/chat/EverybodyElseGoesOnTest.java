@@ -8,6 +8,7 @@ import dev.parley.testkit.TestService;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,15 @@ class EverybodyElseGoesOnTest {
   }
 
   @Test
+  void whenOneEndsItsInputInMidQuestion() {
+    var stranger = chat.client();
+    stranger.expect("name? ");
+    stranger.endInput();
+    stranger.expectClosed();
+    talk();
+  }
+
+  @Test
   void whenOneFloods() throws InterruptedException {
     var mal = person("Mal");
     var stop = new AtomicBoolean();
@@ -98,6 +108,7 @@ class EverybodyElseGoesOnTest {
   void whenOneNeverEndsItsLine() {
     var mal = person("Mal");
     mal.sendText("x".repeat(1024 * 1024));
+    mal.expect("Line too long");
     talk();
     mal.send("");
     mal.send("/who");
@@ -116,6 +127,8 @@ class EverybodyElseGoesOnTest {
       ann.expect(line + "\r\n");
     }
     talk();
+    mal.resumeReading();
+    mal.expectMatch(Pattern.compile("\\d+ messages were dropped"));
   }
 
   @Test
