@@ -51,6 +51,7 @@ final class GateLoop {
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
   private final LongObjectMap<Connection> connections = new LongObjectHashMap<>();
+  private final Crowd crowd;
   private final TextEncoder encoder = new TextEncoder();
   private final CompletableFuture<Void> emptied = new CompletableFuture<>();
   private List<Connection> touched = new ArrayList<>();
@@ -67,6 +68,7 @@ final class GateLoop {
     this.executor = executor;
     this.limits = options.limits();
     this.service = service;
+    crowd = new Crowd(limits.unsentSoft());
     this.admission = admission;
     this.room = room;
     long interval = sweepInterval(limits).toNanos();
@@ -111,6 +113,7 @@ final class GateLoop {
         break;
       }
     }
+    writeToCrowd();
     settle();
     room.give(applied);
   }
@@ -127,23 +130,32 @@ final class GateLoop {
   }
 
   private void apply(ToGate step) {
+    if (step instanceof ToGate.WriteAll(long[] clients, String text)) {
+      if (!crowd.add(clients, text)) {
+        writeToCrowd();
+        crowd.add(clients, text);
+      }
+      return;
+    }
+    if (step instanceof ToGate.Acknowledge(long client, int inputs)) {
+      @Nullable Connection connection = connections.get(client);
+      if (connection != null) {
+        connection.acknowledge(inputs);
+      }
+      return;
+    }
+    writeToCrowd();
     switch (step) {
       case ToGate.Write(long client, String text) -> write(client, text, true);
       case ToGate.Prompt(long client, String text) -> write(client, text, false);
-      case ToGate.WriteAll(long[] clients, String text) -> writeAll(clients, text);
       case ToGate.WriteBytes(long client, byte[] bytes) -> writeBytes(client, bytes);
-      case ToGate.Acknowledge(long client, int inputs) -> {
-        @Nullable Connection connection = connections.get(client);
-        if (connection != null) {
-          connection.acknowledge(inputs);
-        }
-      }
       case ToGate.Close(long client) -> {
         @Nullable Connection connection = connections.get(client);
         if (connection != null) {
           connection.close();
         }
       }
+      case ToGate.WriteAll _, ToGate.Acknowledge _ -> {}
     }
   }
 
@@ -166,22 +178,27 @@ final class GateLoop {
     }
   }
 
-  private void writeAll(long[] clients, String text) {
+  private void writeToCrowd() {
+    if (crowd.isEmpty()) {
+      return;
+    }
+    String text = crowd.text();
     @Nullable Payload line = null;
     @Nullable Payload raw = null;
-    for (long client : clients) {
+    for (long client : crowd.clients()) {
       @Nullable Connection connection = connections.get(client);
       if (connection == null) {
         continue;
       }
       if (connection.mode() == Mode.LINE) {
-        line = line == null ? encoder.telnet(text) : line;
+        line = line == null ? encoder.telnet(text).of(crowd.messages()) : line;
         connection.write(line, true);
       } else {
-        raw = raw == null ? encoder.raw(text) : raw;
+        raw = raw == null ? encoder.raw(text).of(crowd.messages()) : raw;
         connection.write(raw, true);
       }
     }
+    crowd.clear();
     if (line != null) {
       line.release();
     }

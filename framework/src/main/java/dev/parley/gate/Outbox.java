@@ -19,6 +19,11 @@ final class Outbox {
   private final int hard;
 
   private @Nullable ByteBuf pending;
+
+  /// What was with the channel when `pending` was begun. The way to the channel's own count is long
+  /// enough to be seen in the cost of fan-out.
+  private long queuedBefore;
+
   private boolean unflushed;
   private int dropped;
 
@@ -51,7 +56,7 @@ final class Outbox {
       unsent = unsent();
     }
     if (droppable && (dropped > 0 || unsent > soft)) {
-      dropped++;
+      dropped += payload.messages();
       return true;
     }
     if (unsent + payload.length() > hard) {
@@ -128,7 +133,8 @@ final class Outbox {
   }
 
   private long unsent() {
-    return queued() + (pending == null ? 0 : pending.readableBytes());
+    // While something is pending, nothing of what is queued goes out.
+    return pending == null ? queued() : queuedBefore + pending.readableBytes();
   }
 
   private long queued() {
@@ -138,6 +144,7 @@ final class Outbox {
 
   private ByteBuf pending(int length) {
     if (pending == null) {
+      queuedBefore = queued();
       pending = channel.alloc().directBuffer(Math.max(length, FIRST_CAPACITY));
     }
     return pending;

@@ -14,11 +14,26 @@ final class Payload {
 
   private final byte[] bytes;
   private final int length;
+  private final int messages;
   private @Nullable ByteBuf shared;
 
   Payload(byte[] bytes, int length) {
+    this(bytes, length, 1);
+  }
+
+  private Payload(byte[] bytes, int length, int messages) {
     this.bytes = bytes;
     this.length = length;
+    this.messages = messages;
+  }
+
+  /// {@return the same bytes, as those of several messages}
+  Payload of(int count) {
+    return count == messages ? this : new Payload(bytes, length, count);
+  }
+
+  int messages() {
+    return messages;
   }
 
   int length() {

@@ -46,11 +46,16 @@ class LoopTest {
       var large = "0123456789".repeat(1000);
       fixture.send(
           new ToGate.WriteAll(ids, "one\n"),
+          new ToGate.WriteAll(ids.clone(), "two\n"),
+          new ToGate.Acknowledge(ids[0], 1),
           new ToGate.WriteAll(ids, large + "\n"),
-          new ToGate.WriteAll(ids, "three\n"));
+          new ToGate.WriteAll(ids, "three\n"),
+          new ToGate.Write(ids[0], "you\n"),
+          new ToGate.WriteAll(ids, "four\n"));
       for (int count = 0; count < 30; count++) {
         var end = count % 2 == 0 ? "\r\n" : "\n";
-        peers.get(count).expect("one" + end + large + end + "three" + end);
+        var you = count == 0 ? "you" + end : "";
+        peers.get(count).expect(String.join(end, "one", "two", large, "three", you + "four") + end);
         peers.get(count).close();
       }
     }
