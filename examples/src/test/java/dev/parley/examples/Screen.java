@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -23,10 +23,12 @@ import org.awaitility.core.ConditionTimeoutException;
 /// Not thread-safe: many threads may use it, one at a time.
 public final class Screen implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private final String server =
-      "parley-test-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+  private final Path socket;
+
+  private Screen(Path socket) {
+    this.socket = socket;
+  }
 
   /// Starts a program; skips the test where it or tmux is missing.
   ///
@@ -35,7 +37,7 @@ public final class Screen implements AutoCloseable {
     assumeInstalled("tmux", "tmux");
     var words = new ArrayList<>(List.of(assumeInstalled(debianPackage, program)));
     words.addAll(Arrays.asList(args));
-    var screen = new Screen();
+    var screen = new Screen(newSocket());
     var quoted = words.stream().map(word -> "'" + word + "'").toList();
     // Afterwards the screen stays as it is, so that a test can look at it.
     String command =
@@ -95,6 +97,20 @@ public final class Screen implements AutoCloseable {
   @Override
   public void close() {
     tmux("kill-server");
+    try {
+      Files.deleteIfExists(socket);
+      Files.delete(socket.getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path newSocket() {
+    try {
+      return Files.createTempDirectory("parley-screen").resolve("tmux");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void awaitLines(String what, Predicate<List<String>> condition) {
@@ -109,7 +125,7 @@ public final class Screen implements AutoCloseable {
   }
 
   private String tmux(String... args) {
-    var command = new ArrayList<>(List.of("tmux", "-L", server));
+    var command = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
     command.addAll(Arrays.asList(args));
     try {
       var process = new ProcessBuilder(command).redirectErrorStream(true).start();
