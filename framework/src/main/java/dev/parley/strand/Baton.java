@@ -113,6 +113,13 @@ final class Baton {
     return queue.isEmpty();
   }
 
+  /// {@return whether nothing runs and nothing is queued}
+  // In this order: what was taken from the queue before the first look is done if the strand is
+  // free at the second.
+  boolean isIdle() {
+    return queue.isEmpty() && state == FREE;
+  }
+
   /// Takes a task back.
   ///
   /// @return false if it runs, or has run

@@ -148,6 +148,12 @@ public final class Strand implements Executor {
         });
   }
 
+  /// {@return whether every task has ended or waits, and none is queued; from any thread, and true
+  /// for longer than a moment only if nobody queues anything meanwhile}
+  public boolean isIdle() {
+    return baton.isIdle();
+  }
+
   /// {@return whether the caller runs on this strand}
   public boolean isCurrent() {
     return baton.current() != null;

@@ -1,5 +1,6 @@
 package dev.parley.strand;
 
+import static dev.parley.strand.StrandFixture.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,6 +34,7 @@ class StrandIdleTest {
       List<String> order = new CopyOnWriteArrayList<>();
       var idle = new CompletableFuture<Integer>();
       strand.execute(() -> {
+        assertThat(strand.isIdle()).isFalse();
         strand.whenIdle(() -> idle.complete(order.size()));
         strand.execute(() -> {
           order.add("queued behind");
@@ -46,6 +48,7 @@ class StrandIdleTest {
       });
       assertThat(StrandFixture.get(idle)).isEqualTo(4);
       assertThat(order).hasSize(4);
+      eventually().until(strand::isIdle);
     }
   }
 
