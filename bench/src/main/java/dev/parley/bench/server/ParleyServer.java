@@ -1,0 +1,37 @@
+package dev.parley.bench.server;
+
+import dev.parley.Connect;
+import dev.parley.Receive;
+import dev.parley.Service;
+import dev.parley.bench.load.Job;
+
+/// Parley as its users write it.
+///
+/// Thread-safe.
+final class ParleyServer implements LineServer {
+  private final Service service = Service.create();
+
+  ParleyServer(Job.Work work) {
+    switch (work) {
+      case ECHO, IDLE ->
+          service.listen(Receive.class, event -> event.client().write(event.line()));
+      case CHAT -> {
+        service.listen(Connect.class, event -> event.client().write(Job.WELCOME.strip()));
+        service.listen(Receive.class, event -> service.writeAll(event.line()));
+      }
+      case DIALOG -> service.listen(Connect.class, ParleyServer::interview);
+    }
+    service.start("--port=0");
+  }
+
+  private static void interview(Connect event) {
+    while (true) {
+      var _ = event.client().ask(Job.QUESTION);
+    }
+  }
+
+  @Override
+  public int port() {
+    return service.address().getPort();
+  }
+}
