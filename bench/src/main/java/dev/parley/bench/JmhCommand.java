@@ -3,7 +3,6 @@ package dev.parley.bench;
 import dev.parley.bench.jmh.StrandBenchmark;
 import java.io.PrintStream;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -69,9 +68,7 @@ final class JmhCommand extends Part {
 
   private static String table(Collection<RunResult> results) {
     var table = new Table(2, "benchmark", "with", "ns", "error", "bytes allocated");
-    results.stream()
-        .sorted(Comparator.comparing(JmhCommand::name).thenComparing(JmhCommand::parameters))
-        .forEach(result -> table.add(row(result)));
+    results.forEach(result -> table.add(row(result)));
     return table.toString();
   }
 
