@@ -8,7 +8,7 @@ import java.time.Duration;
 /// Immutable.
 ///
 /// @param heap what is reachable after a collection
-/// @param buffers what Java code has allocated outside the heap
+/// @param buffers direct buffers
 /// @param resident physical memory of the whole process
 record Memory(long heap, long buffers, long resident) {
   private static final Duration LIMIT = Duration.ofMinutes(2);

@@ -17,11 +17,16 @@ import picocli.CommandLine.Option;
     description = "What a server holds for each idle connection, and for each dialog that waits.")
 final class MemoryCommand extends Part {
   /// Connections that a server has served and lost before it counts as empty, so that what is made
-  /// once for all of them is not divided among the later ones.
-  private static final int FIRST_GUESTS = 100;
+  /// once for all of them is not divided among the later ones; and so that those before them are
+  /// gone.
+  private static final int GUESTS = 100;
 
-  private static final List<String> FLAGS =
-      List.of("-Xms1g", "-Xmx2g", "-XX:NativeMemoryTracking=summary");
+  /// How often all connections come and go first: a thread that waits holds less when its code was
+  /// compiled, which in a process that lives for weeks it is.
+  private static final int WARMUPS = 3;
+
+  /// With all of the heap resident from the start, what grows is what is outside it.
+  private static final List<String> FLAGS = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
 
   @Option(
       names = "--connections",
@@ -44,13 +49,15 @@ final class MemoryCommand extends Part {
 
   @Override
   String measure() {
-    var table = new Table(1, "bytes for each", "heap", "buffers", "heap and buffers", "resident");
+    var table = new Table(1, "bytes for each", "heap", "buffers", "sum", "all outside the heap");
     for (Contestant contestant : servers) {
-      Memory idle = held(contestant, Job.Work.IDLE);
+      Memory idle = held(contestant, Job.Work.IDLE, WARMUPS);
       table.add(row("idle connection, " + contestant.title, idle));
       if (contestant == Contestant.PARLEY) {
-        Memory dialog = held(contestant, Job.Work.DIALOG);
-        table.add(row("dialog that waits, over the idle connection", dialog.minus(idle)));
+        Memory dialog = held(contestant, Job.Work.DIALOG, WARMUPS).minus(idle);
+        table.add(row("dialog that waits, over the idle connection", dialog));
+        Memory first = held(contestant, Job.Work.DIALOG, 0).minus(idle);
+        table.add(row("the same, the first ones after the start", first));
       }
     }
     for (boolean onLoop : new boolean[] {true, false}) {
@@ -60,11 +67,15 @@ final class MemoryCommand extends Part {
     return "%,d connections, %,d waiting tasks.%n%n%s".formatted(connections, waits, table);
   }
 
-  private Memory held(Contestant contestant, Job.Work work) {
+  private Memory held(Contestant contestant, Job.Work work, int warmups) {
     System.err.printf("  %s: %d of %s%n", contestant.title, connections, work);
     try (var server = Server.start(contestant, work, Server.CPU, FLAGS);
         var load = new LoadGenerator()) {
-      load.hold(job(server, work, FIRST_GUESTS));
+      for (int i = 0; i < warmups; i++) {
+        load.hold(job(server, work, connections));
+        load.release();
+      }
+      load.hold(job(server, work, GUESTS));
       load.release();
       Memory empty = server.memory();
       load.hold(job(server, work, connections));
@@ -81,7 +92,7 @@ final class MemoryCommand extends Part {
     flags.addAll(FLAGS);
     String carrier = onLoop ? "loop" : "standard";
     try (var child = Child.start("strand", Server.CPU, flags, WaitingMain.class, carrier)) {
-      child.tell("wait " + FIRST_GUESTS);
+      child.tell("wait " + GUESTS);
       Memory empty = Memory.ask(child);
       child.tell("wait " + waits);
       return Memory.ask(child).minus(empty).dividedBy(waits);

@@ -57,6 +57,10 @@ final class Server implements AutoCloseable {
     return child.pid();
   }
 
+  Duration cpu() {
+    return child.cpu();
+  }
+
   Memory memory() {
     return Memory.ask(child);
   }

@@ -34,29 +34,32 @@ final class StartupCommand extends Part {
 
   @Override
   String measure() {
-    Map<Contestant, List<Double>> millis = new EnumMap<>(Contestant.class);
+    Map<Contestant, List<Start>> starts = new EnumMap<>(Contestant.class);
     for (int round = 0; round < options.rounds + UNCOUNTED; round++) {
       for (Contestant contestant : options.servers) {
-        double taken = startOnce(contestant) / 1e6;
-        System.err.printf("  %s: %.0f ms%n", contestant.title, taken);
+        Start start = startOnce(contestant);
+        System.err.printf("  %s: %.0f ms%n", contestant.title, start.millis());
         if (round >= UNCOUNTED) {
-          millis.computeIfAbsent(contestant, _ -> new ArrayList<>()).add(taken);
+          starts.computeIfAbsent(contestant, _ -> new ArrayList<>()).add(start);
         }
       }
     }
-    var table = new Table(1, "server", "median, ms", "lowest - highest");
-    millis.forEach(
-        (contestant, values) -> {
-          var range = values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
-          table.add(
-              contestant.title,
-              "%.0f".formatted(Median.of(values.stream().mapToDouble(Double::doubleValue))),
-              "%.0f - %.0f".formatted(range.getMin(), range.getMax()));
-        });
+    var table = new Table(1, "server", "median, ms", "lowest - highest", "CPU, ms");
+    starts.forEach((contestant, all) -> table.add(row(contestant, all)));
     return table.toString();
   }
 
-  private static long startOnce(Contestant contestant) {
+  private static String[] row(Contestant contestant, List<Start> starts) {
+    var range = starts.stream().mapToDouble(Start::millis).summaryStatistics();
+    return new String[] {
+      contestant.title,
+      "%.0f".formatted(Median.of(starts.stream().mapToDouble(Start::millis))),
+      "%.0f - %.0f".formatted(range.getMin(), range.getMax()),
+      "%.0f".formatted(Median.of(starts.stream().mapToDouble(Start::cpuMillis)))
+    };
+  }
+
+  private static Start startOnce(Contestant contestant) {
     long start = System.nanoTime();
     try (var server = Server.start(contestant, Job.Work.ECHO, Server.ANY_CPU, List.of());
         var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
@@ -67,9 +70,14 @@ final class StartupCommand extends Part {
       if (!Arrays.equals(echo, LINE)) {
         throw new IOException(contestant.title + " echoed something else than it was sent");
       }
-      return nanos;
+      return new Start(nanos / 1e6, server.cpu().toMillis());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
+
+  /// One start, until the first line was back.
+  ///
+  /// Immutable.
+  private record Start(double millis, double cpuMillis) {}
 }

@@ -29,7 +29,8 @@ class ResultsTest {
     add(Contestant.THREADS, 2);
 
     assertThat(results.ratio(ECHO, Contestant.THREADS)).isNaN();
-    assertThat(Comparison.table(results, "connections", "line", "lines")).contains("| virtual threads |");
+    assertThat(Comparison.table(results, "connections", "line", "lines"))
+        .contains("| virtual threads |");
   }
 
   @Test

@@ -64,6 +64,11 @@ public final class Child implements AutoCloseable {
     return process.pid();
   }
 
+  /// {@return the CPU time of the process so far, in steps of 10 ms; zero where it can't be told}
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /// Sends a command, one line.
   public void tell(String command) {
     try {

@@ -91,12 +91,11 @@ public class StrandBenchmark {
   @OperationsPerInvocation(STEPS)
   public void backlog() throws InterruptedException {
     left = STEPS;
-    strand.execute(
-        () -> {
-          for (int i = 0; i < STEPS; i++) {
-            strand.execute(this::countDown);
-          }
-        });
+    strand.execute(() -> {
+      for (int i = 0; i < STEPS; i++) {
+        strand.execute(this::countDown);
+      }
+    });
     done.acquire();
   }
 
@@ -117,30 +116,28 @@ public class StrandBenchmark {
   }
 
   private void line() {
-    strand.execute(
-        () -> {
-          if (--left == 0) {
-            done.release();
-          } else {
-            loop.execute(this::line);
-          }
-        });
+    strand.execute(() -> {
+      if (--left == 0) {
+        done.release();
+      } else {
+        loop.execute(this::line);
+      }
+    });
   }
 
   /// A task waits, and another one ends its wait.
   @Benchmark
   @OperationsPerInvocation(STEPS)
   public void waitAndResume() throws InterruptedException {
-    strand.execute(
-        () -> {
-          for (int i = 0; i < STEPS; i++) {
-            Wait<Integer> wait = Wait.forInput(strand, "the other task");
-            int value = i;
-            strand.execute(() -> wait.complete(value));
-            left = wait.await();
-          }
-          done.release();
-        });
+    strand.execute(() -> {
+      for (int i = 0; i < STEPS; i++) {
+        Wait<Integer> wait = Wait.forInput(strand, "the other task");
+        int value = i;
+        strand.execute(() -> wait.complete(value));
+        left = wait.await();
+      }
+      done.release();
+    });
     done.acquire();
   }
 
@@ -148,16 +145,15 @@ public class StrandBenchmark {
   @Benchmark
   @OperationsPerInvocation(STEPS)
   public void waitForLoop() throws InterruptedException {
-    strand.execute(
-        () -> {
-          for (int i = 0; i < STEPS; i++) {
-            Wait<Integer> wait = Wait.forInput(strand, "the loop");
-            int value = i;
-            loop.execute(() -> wait.complete(value));
-            left = wait.await();
-          }
-          done.release();
-        });
+    strand.execute(() -> {
+      for (int i = 0; i < STEPS; i++) {
+        Wait<Integer> wait = Wait.forInput(strand, "the loop");
+        int value = i;
+        loop.execute(() -> wait.complete(value));
+        left = wait.await();
+      }
+      done.release();
+    });
     done.acquire();
   }
 }

@@ -1,38 +1,38 @@
 package dev.parley.bench.server;
 
+import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /// What this JVM holds.
 ///
 /// Immutable.
 ///
 /// @param heap bytes on the heap that are reachable
-/// @param buffers bytes outside the heap that Java code has allocated: direct buffers of the JDK
-///   and of Netty, whatever allocator they come from
-/// @param resident bytes of physical memory, the JVM's own structures included
+/// @param buffers bytes of direct buffers, those of the JDK and those that Netty allocates past it
+/// @param resident bytes of physical memory of the whole process
 record Footprint(long heap, long buffers, long resident) {
-  private static final Pattern OTHER =
-      Pattern.compile("Other \\(reserved=\\d+, committed=(\\d+)\\)");
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
-  /// A first collection finds what is unreachable, a later one what its cleaners have let go.
-  private static final int COLLECTIONS = 4;
+  /// The heap in use after a collection includes what other threads have set aside for their next
+  /// allocations, up to some megabytes, but not after every one.
+  private static final int COLLECTIONS = 8;
 
-  /// Collects garbage, and measures. The JVM needs `-XX:NativeMemoryTracking=summary`.
-  static Footprint measure() throws IOException, JMException {
+  /// Collects garbage, and measures.
+  static Footprint measure() throws IOException {
+    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    long heap = Long.MAX_VALUE;
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
+      heap = Math.min(heap, memory.getHeapMemoryUsage().getUsed());
     }
-    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    String status = Files.readString(Path.of("/proc/self/status"));
-    return new Footprint(heap, find(OTHER, nativeMemory()), find(RESIDENT, status) * 1024);
+    return new Footprint(heap, directBuffers(), readResident());
   }
 
   /// {@return the answer to the command `memory`}
@@ -40,21 +40,21 @@ record Footprint(long heap, long buffers, long resident) {
     return "memory %d %d %d".formatted(heap, buffers, resident);
   }
 
-  private static String nativeMemory() throws JMException {
-    return (String)
-        ManagementFactory.getPlatformMBeanServer()
-            .invoke(
-                new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                "vmNativeMemory",
-                new Object[] {new String[] {"summary", "scale=B"}},
-                new String[] {String[].class.getName()});
+  private static long directBuffers() {
+    long ofJdk =
+        ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            .filter(pool -> pool.getName().equals("direct"))
+            .mapToLong(BufferPoolMXBean::getMemoryUsed)
+            .sum();
+    return ofJdk + Math.max(0, PlatformDependent.usedDirectMemory());
   }
 
-  private static long find(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
+  private static long readResident() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    Matcher matcher = RESIDENT.matcher(Files.readString(status));
     if (!matcher.find()) {
-      throw new IllegalStateException("no " + pattern + " in " + text);
+      throw new IOException(status + ": no VmRSS (expected on Linux)");
     }
-    return Long.parseLong(matcher.group(1));
+    return Long.parseLong(matcher.group(1)) * 1024;
   }
 }

@@ -4,7 +4,6 @@ import dev.parley.bench.child.Parent;
 import dev.parley.bench.load.Job.Work;
 import java.io.IOException;
 import java.util.Locale;
-import javax.management.JMException;
 
 /// The JVM of a server. Its arguments are the server and the work; it says `listening on
 /// HOST:PORT`. The command `memory` is answered with `memory HEAP BUFFERS RESIDENT`, in bytes.
@@ -24,7 +23,7 @@ public final class ServerMain {
   }
 
   /// Serves until the parent is gone.
-  static void main(String[] args) throws IOException, InterruptedException, JMException {
+  static void main(String[] args) throws IOException, InterruptedException {
     var parent = Parent.connect();
     var kind = Kind.valueOf(args[0].toUpperCase(Locale.ROOT));
     var work = Work.valueOf(args[1].toUpperCase(Locale.ROOT));

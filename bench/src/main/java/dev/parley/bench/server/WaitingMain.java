@@ -9,15 +9,14 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
-import javax.management.JMException;
 
-/// A JVM with a strand and nothing else. Its argument is the carrier, `loop` or `standard`. The command
-/// `wait N` adds N tasks that wait for ever; `memory` is answered as [ServerMain] does.
+/// A JVM with a strand and nothing else. Its argument is the carrier, `loop` or `standard`. The
+/// command `wait N` adds N tasks that wait for ever; `memory` is answered as [ServerMain] does.
 public final class WaitingMain {
   private WaitingMain() {}
 
   /// Obeys until the parent is gone.
-  static void main(String[] args) throws IOException, InterruptedException, JMException {
+  static void main(String[] args) throws IOException, InterruptedException {
     var parent = Parent.connect();
     var strand = new Strand("bench");
     strand.start(carrier(args[0]));

@@ -42,12 +42,11 @@ class LoadTest {
 
   @Test
   void takesLinesThatComeInPieces() throws IOException {
-    serve(
-        (out, bytes) -> {
-          for (int i = 0; i < bytes.length; i += 7) {
-            out.write(bytes, i, Math.min(7, bytes.length - i));
-          }
-        });
+    serve((out, bytes) -> {
+      for (int i = 0; i < bytes.length; i += 7) {
+        out.write(bytes, i, Math.min(7, bytes.length - i));
+      }
+    });
 
     Outcome outcome = Load.run(echo(1));
 
@@ -56,11 +55,10 @@ class LoadTest {
 
   @Test
   void refusesADamagedLine() {
-    serve(
-        (out, bytes) -> {
-          bytes[20]++;
-          out.write(bytes);
-        });
+    serve((out, bytes) -> {
+      bytes[20]++;
+      out.write(bytes);
+    });
 
     assertThatThrownBy(() -> Load.run(echo(1)))
         .isInstanceOf(LoadException.class)
@@ -69,11 +67,10 @@ class LoadTest {
 
   @Test
   void refusesALineThatComesTwice() {
-    serve(
-        (out, bytes) -> {
-          out.write(bytes);
-          out.write(bytes);
-        });
+    serve((out, bytes) -> {
+      out.write(bytes);
+      out.write(bytes);
+    });
 
     assertThatThrownBy(() -> Load.run(echo(1)))
         .isInstanceOf(LoadException.class)
@@ -92,13 +89,12 @@ class LoadTest {
   @Test
   void refusesAServerThatLosesALine() {
     var count = new AtomicInteger();
-    serve(
-        (out, bytes) -> {
-          if (count.incrementAndGet() == 2) {
-            return;
-          }
-          out.write(bytes);
-        });
+    serve((out, bytes) -> {
+      if (count.incrementAndGet() == 2) {
+        return;
+      }
+      out.write(bytes);
+    });
 
     assertThatThrownBy(() -> Load.run(echo(1), Duration.ofMillis(100)))
         .isInstanceOf(LoadException.class)
