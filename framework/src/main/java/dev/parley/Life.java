@@ -251,7 +251,10 @@ final class Life implements ServiceLink, Strand.Observer {
   /// Lets everybody leave when their events have come to their end.
   private void seeOff() {
     boolean inTime = awaitQuiet();
-    for (Client client : List.copyOf(clients.values())) {
+    List<Client> leaving = List.copyOf(clients.values());
+    // All at once, or everybody would be told of each of the others that they have left.
+    leaving.forEach(Client::leave);
+    for (Client client : leaving) {
       service.strand().execute(() -> client.inbox().breakOff(LeaveReason.CLOSED));
     }
     service

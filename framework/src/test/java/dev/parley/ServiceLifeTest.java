@@ -68,6 +68,18 @@ class ServiceLifeTest {
   }
 
   @Test
+  void tellsNobodyAtTheStopThatTheOthersHaveLeft() {
+    service.listen(Disconnect.class, event -> service.writeAll(event.client() + " has left"));
+    fixture.start();
+    long ann = gate.connect();
+    long bob = gate.connect();
+    fixture.fence();
+    service.close();
+    assertThat(gate.text(ann)).isEqualTo("<closed>");
+    assertThat(gate.text(bob)).isEqualTo("<closed>");
+  }
+
+  @Test
   void stopInAHandlerReturnsAtOnce() throws Exception {
     service.listen(
         Receive.class,

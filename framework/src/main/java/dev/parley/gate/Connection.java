@@ -271,7 +271,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
   @Override
   public void line(String line) {
     if (!closing && lines != null) {
-      log.trace("client {} typed: {}", id, line);
+      if (log.isTraceEnabled()) { // so that the id need not be boxed for nothing
+        log.trace("client {} typed: {}", id, line);
+      }
       firstInputSeen = true;
       lines.add(line);
     }

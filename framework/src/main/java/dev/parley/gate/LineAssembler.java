@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///   and one LF or NUL behind it is swallowed whenever it comes.
 /// - BS and DEL erase one code point and NAK (Ctrl-U) the whole pending line, never what came
 ///   before it.
-/// - A tab becomes a space; all other C0 and C1 controls are dropped, ESC included.
-/// - Malformed UTF-8 becomes U+FFFD. It is decoded when the line is complete, so segments may end
+/// - A tab becomes a space and NUL is dropped; every other C0 or C1 control, ESC included, becomes
+///   U+FFFD, so that it can do nothing on another screen and a service can refuse it.
+/// - Malformed UTF-8 becomes U+FFFD too. It is decoded when the line is complete, so segments may end
 ///   inside a character.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
@@ -39,6 +40,8 @@ final class LineAssembler {
 
   private static final byte[] EMPTY = {};
   private static final byte[] SPACE = {' '};
+  private static final char REPLACEMENT = '\uFFFD';
+  private static final byte[] REPLACEMENT_BYTES = String.valueOf(REPLACEMENT).getBytes(UTF_8);
 
   private final int limit;
   private final Sink sink;
@@ -78,12 +81,20 @@ final class LineAssembler {
           append(bytes, start, control);
           eraseCharacter();
         }
-        case NAK -> eraseLine();
+        case NAK -> {
+          // Counted first, so that a line is too long or not whatever segments it came in.
+          append(bytes, start, control);
+          eraseLine();
+        }
         case TAB -> {
           append(bytes, start, control);
           append(SPACE, 0, 1);
         }
-        default -> append(bytes, start, control);
+        case NUL -> append(bytes, start, control);
+        default -> {
+          append(bytes, start, control);
+          append(REPLACEMENT_BYTES, 0, REPLACEMENT_BYTES.length);
+        }
       }
       start = control + 1;
     }
@@ -94,6 +105,11 @@ final class LineAssembler {
     if (length > 0) {
       endLine(EMPTY, 0, 0);
     }
+  }
+
+  /// {@return whether the pending line ends within a character}
+  boolean isInsideCharacter() {
+    return length > 0 && !tooLong && wholeCharacters() < length;
   }
 
   /// Erases the last code point of the pending line, if there is one.
@@ -157,21 +173,19 @@ final class LineAssembler {
   private static String decode(byte[] bytes, int from, int length) {
     String line = new String(bytes, from, length, UTF_8);
     // C1 controls take two bytes each, so a line with as many characters as bytes has none.
-    return line.length() == length ? line : withoutC1(line);
+    return line.length() == length ? line : replaceC1(line);
   }
 
-  private static String withoutC1(String line) {
-    @Nullable StringBuilder kept = null;
+  private static String replaceC1(String line) {
+    char @Nullable [] replaced = null;
     for (int at = 0; at < line.length(); at++) {
       char character = line.charAt(at);
-      boolean drop = character >= 0x80 && character < 0xA0;
-      if (drop && kept == null) {
-        kept = new StringBuilder(line.length()).append(line, 0, at);
-      } else if (!drop && kept != null) {
-        kept.append(character);
+      if (character >= 0x80 && character < 0xA0) {
+        replaced = replaced == null ? line.toCharArray() : replaced;
+        replaced[at] = REPLACEMENT;
       }
     }
-    return kept == null ? line : kept.toString();
+    return replaced == null ? line : new String(replaced);
   }
 
   private static boolean isContinuation(byte value) {

@@ -1,6 +1,7 @@
 package dev.parley.gate;
 
 import static dev.parley.gate.Telnet.ABORT;
+import static dev.parley.gate.Telnet.AO;
 import static dev.parley.gate.Telnet.AYT;
 import static dev.parley.gate.Telnet.BRK;
 import static dev.parley.gate.Telnet.DO;
@@ -80,6 +81,11 @@ final class TelnetInput implements TelnetDecoder.Sink {
     if (!withinLimit()) {
       return;
     }
+    int typed = byteMeantBy(command);
+    if (typed >= 0 && lines.isInsideCharacter()) {
+      lines.accept(new byte[] {(byte) typed}, 0, 1);
+      return;
+    }
     switch (command) {
       case IP, BRK, ABORT, SUSP, EL -> lines.eraseLine();
       case EC -> lines.eraseCharacter();
@@ -105,6 +111,20 @@ final class TelnetInput implements TelnetDecoder.Sink {
   public void subnegotiation(int option) {
     // Counted and otherwise passed over: what it is about is off.
     var _ = withinLimit();
+  }
+
+  /// GNU telnet takes some bytes of UTF-8 for the keys that interrupt, and sends their commands: an
+  /// `Ü` arrives as C3 IAC BRK.
+  ///
+  /// @return the byte that was typed if the command stands inside a character, or -1
+  private static int byteMeantBy(int command) {
+    return switch (command) {
+      case IP -> 0x83;
+      case AO -> 0x8F;
+      case SUSP -> 0x9A;
+      case BRK -> 0x9C;
+      default -> -1;
+    };
   }
 
   private void answerAyt() {

@@ -196,12 +196,20 @@ class TelnetInputTest {
 
     @Test
     void splitsAtNothingElse() {
-      assertThat(lines("a\u2028b\u2029c{0b0c}d\n")).containsExactly("a\u2028b\u2029cd");
+      assertThat(lines("a\u2028b\u2029c{0b0c}d\n")).containsExactly("a\u2028b\u2029c\uFFFD\uFFFDd");
     }
 
     @Test
-    void dropsControlsAndEscapes() {
-      assertThat(lines("a{00}b{07}c{1b}[31md{c29b}31me{c285}f\n")).containsExactly("abc[31md31mef");
+    void replacesControlsAndEscapes() {
+      assertThat(lines("a{00}b{07}c{1b}[31md{c29b}31me{c285}f\n"))
+          .containsExactly("ab\uFFFDc\uFFFD[31md\uFFFD31me\uFFFDf");
+    }
+
+    @Test
+    void readsWhatGnuTelnetMakesOfSomeLetters() {
+      assertThat(lines("{c3fff3fffd06}ber {e69cac}, {c3fff4fffd06}, {c3fff5fffd06}, {c3ffedfffd06}\n"))
+          .containsExactly("\u00DCber \u672C, \u00C3, \u00CF, \u00DA");
+      assertThat(lines("rubbish{fff4fffd06}look\n")).containsExactly("look");
     }
 
     @Test
