@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///   before it.
 /// - A tab becomes a space and NUL is dropped; every other C0 or C1 control, ESC included, becomes
 ///   U+FFFD, so that it can do nothing on another screen and a service can refuse it.
-/// - Malformed UTF-8 becomes U+FFFD too. It is decoded when the line is complete, so segments may end
-///   inside a character.
+/// - Malformed UTF-8 becomes U+FFFD too. It is decoded when the line is complete, so segments may
+///   end inside a character.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 final class LineAssembler {

@@ -207,7 +207,8 @@ class TelnetInputTest {
 
     @Test
     void readsWhatGnuTelnetMakesOfSomeLetters() {
-      assertThat(lines("{c3fff3fffd06}ber {e69cac}, {c3fff4fffd06}, {c3fff5fffd06}, {c3ffedfffd06}\n"))
+      assertThat(
+              lines("{c3fff3fffd06}ber {e69cac}, {c3fff4fffd06}, {c3fff5fffd06}, {c3ffedfffd06}\n"))
           .containsExactly("\u00DCber \u672C, \u00C3, \u00CF, \u00DA");
       assertThat(lines("rubbish{fff4fffd06}look\n")).containsExactly("look");
     }

@@ -273,6 +273,8 @@ class ChatTest {
       stranger.sendBytes(CLEAR_SCREEN);
       stranger.send("b");
       stranger.expect("no control characters.\r\n");
+      stranger.sendBytes(new byte[] {'B', 'o', 7, 'b', '\r', '\n'});
+      stranger.expect("no control characters.\r\n");
       stranger.expectNext(PROMPT);
       ann.send("/who");
       ann.expectLine("Ann is here.");
