@@ -17,7 +17,7 @@ final class Launch {
   @SuppressWarnings("SystemOut") // The help, and what is wrong, are for the person at the terminal.
   static void run(Service service, String... args) {
     if (Settings.asksForHelp(args)) {
-      System.out.println(service.settings().help());
+      System.out.print(service.settings().help());
       return;
     }
     // Before the start, so that a signal that comes while it starts is obeyed too. The JVM itself

@@ -242,6 +242,7 @@ final class Life implements ServiceLink, Strand.Observer {
       registry.trigger(new ListenStop(service, address));
     }
     windingUp = true;
+    service.timers().close();
     graceEnd = service.time().nanoTime() + grace.toNanos();
     service.strand().stopWaits();
     // Each part is a task of its own, behind what the part before has queued or set going.

@@ -11,6 +11,7 @@ import dev.parley.settings.Settings;
 import dev.parley.strand.Strand;
 import dev.parley.strand.Time;
 import dev.parley.strand.Wait;
+import dev.parley.timer.Timers;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
@@ -50,6 +51,7 @@ public final class Service implements AutoCloseable {
   private final Registry registry;
   private final Calls calls;
   private final Outbox outbox;
+  private final Timers timers;
   private final Life life;
   private final Clients clients;
   private final Map<String, Clients> groups = new ConcurrentHashMap<>();
@@ -65,14 +67,20 @@ public final class Service implements AutoCloseable {
         Registry.builder().name("service").strand(strand).source(this).stopped().build();
     this.calls = new Calls(strand);
     this.outbox = new Outbox(strand);
+    this.timers = new Timers(strand);
     this.clients = new Clients(this, "everybody");
     ServiceSettings.declareIn(settings);
   }
 
   /// {@return a new service, which listens to nothing yet}
   public static Service create() {
+    return create(Time.system());
+  }
+
+  /// {@return a new service that goes by another time than the machine's, in a test for instance}
+  public static Service create(Time time) {
     return new Service(
-        Time.system(), settings -> new NettyGate("gate", settings.get(ServiceSettings.LOOPS)));
+        time, settings -> new NettyGate("gate", settings.get(ServiceSettings.LOOPS)));
   }
 
   // ---- what it does
@@ -113,6 +121,12 @@ public final class Service implements AutoCloseable {
   public Service raw() {
     mode = Mode.RAW;
     return this;
+  }
+
+  /// {@return the timers, whose handlers run on the strand from the start of the service until it
+  /// stops; those made before the start count from when they were made}
+  public Timers timers() {
+    return timers;
   }
 
   /// {@return the settings, for declaring one's own before the start and for reading them

@@ -80,6 +80,16 @@ class ServiceLifeTest {
   }
 
   @Test
+  void runsTimersUntilTheStop() throws Exception {
+    var ticks = new CountDownLatch(3);
+    var timer = service.timers().every(Duration.ofMillis(2), _ -> ticks.countDown());
+    fixture.start();
+    assertThat(ticks.await(10, TimeUnit.SECONDS)).isTrue();
+    service.close();
+    assertThat(timer.isActive()).isFalse();
+  }
+
+  @Test
   void stopInAHandlerReturnsAtOnce() throws Exception {
     service.listen(
         Receive.class,
