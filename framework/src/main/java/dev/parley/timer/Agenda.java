@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -149,11 +148,11 @@ final class Agenda {
     alarm = null;
     Instant now = now();
     var turns = new ArrayList<Timer.Turn>();
-    for (Timer first = waiting.first();
-        first != null && !first.due().isAfter(now);
-        first = waiting.first()) {
+    Timer first = waiting.first();
+    while (first != null && !first.due().isAfter(now)) {
       waiting.remove(first);
-      turns.add(Objects.requireNonNull(first).newTurn());
+      turns.add(first.newTurn());
+      first = waiting.first();
     }
     arm(now);
     return turns;

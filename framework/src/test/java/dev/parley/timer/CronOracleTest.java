@@ -37,7 +37,7 @@ class CronOracleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
+  @ValueSource(longs = {1, 2, 3})
   void isDueWhenTheOracleIs(long seed) {
     var expressions = new CronExpressions(seed);
     for (int i = 0; i < 100; i++) {

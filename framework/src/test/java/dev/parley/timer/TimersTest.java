@@ -193,6 +193,26 @@ class TimersTest {
     }
   }
 
+  @Test
+  void endQuietlyWithTheStrandWhileTheirHandlersWait() throws Exception {
+    try (var log = new LogCapture()) {
+      timers.after(
+          seconds(1),
+          _ -> {
+            fixture.note("waits");
+            fixture.sleep(minutes(60));
+            fixture.note("?");
+          });
+      fixture.advance(seconds(2));
+      timers.close();
+      fixture.strand.execute(fixture.strand::stopWaits);
+      fixture.time.rest();
+      assertThat(fixture.strand.waiting()).isZero();
+      assertThat(fixture.notes).containsExactly("00:01 waits");
+      assertThat(log.warnings()).isEmpty();
+    }
+  }
+
   @Nested
   class Cancelling {
     @Test

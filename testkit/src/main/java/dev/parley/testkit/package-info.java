@@ -4,6 +4,8 @@
 /// [dev.parley.testkit.SocketClient] is such a client, a real socket with `send` and `expect`, and
 /// [dev.parley.testkit.ParleyTest] does both as an extension of JUnit Jupiter, which only that
 /// class needs.
+///
+/// [dev.parley.testkit.VirtualTime] lets time pass for timers and waits, as fast as a test likes.
 @NullMarked
 package dev.parley.testkit;
 
