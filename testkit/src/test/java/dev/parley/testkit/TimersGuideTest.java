@@ -3,6 +3,7 @@ package dev.parley.testkit;
 import static dev.parley.timer.DateTimePattern.hourly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.Service;
 import dev.parley.strand.Carrier;
 import dev.parley.strand.Strand;
 import dev.parley.timer.DateTimePattern;
@@ -16,7 +17,6 @@ import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -191,19 +191,19 @@ class TimersGuideTest {
 
   // tag::test[]
   @Test
-  void ringsEveryHourOfTheDay() {
-    var time = new VirtualTime(Instant.parse("2026-11-21T00:00:00Z"));
-    var strand = new Strand("test", time, new Strand.Observer() {});
-    strand.start(Carrier.standard());
-    var rings = new ArrayList<Instant>();
-    var timers = new Timers(strand);
-    timers.cron("0 * * * *", timer -> rings.add(timer.turnDue().orElseThrow()));
+  void theChurchClockStrikesEveryHour() {
+    var time = new VirtualTime();
+    var service = Service.create(time);
+    service.timers().every(Duration.ofHours(1), _ -> service.writeAll("Dong."));
 
-    time.advance(Duration.ofDays(1));
-
-    assertThat(rings).hasSize(24).isSorted();
-    timers.close();
-    strand.close();
+    try (var test = TestService.start(service)) {
+      var ann = test.client();
+      time.advance(Duration.ofMinutes(59));
+      ann.expectNothing();
+      time.advance(Duration.ofHours(2));
+      ann.expectLine("Dong.");
+      ann.expectLine("Dong.");
+    }
   }
   // end::test[]
 }
