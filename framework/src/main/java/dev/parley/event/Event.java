@@ -1,7 +1,10 @@
 package dev.parley.event;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened. Subclasses carry what there is to know about it, and may let handlers
@@ -15,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public abstract class Event {
   private boolean stopped;
   private @Nullable Object source;
+
+  /// The registries that it came through; null until it is forwarded, but for the first one.
+  private @Nullable List<Registry> route;
+
+  private @Nullable Registry first;
   private @Nullable Map<Key<?>, Object> attributes;
 
   /// For subclasses.
@@ -89,9 +97,31 @@ public abstract class Event {
   }
 
   /// Notes who fires this event, unless somebody has before.
-  final void firedBy(Object registrySource) {
+  final void firedBy(Registry registry) {
     if (source == null) {
-      source = registrySource;
+      source = registry.source();
+      first = registry;
     }
+  }
+
+  /// Notes that it is forwarded to a registry.
+  ///
+  /// @throws IllegalStateException if it has been there before
+  final void enters(Registry registry) {
+    if (route == null) {
+      route = new ArrayList<>(2);
+      if (first != null) {
+        route.add(first);
+      }
+    }
+    if (route.contains(registry)) {
+      throw new IllegalStateException(
+          "%s goes in a circle: %s > %s; remove one of the forwardings"
+              .formatted(
+                  this,
+                  route.stream().map(Registry::name).collect(Collectors.joining(" > ")),
+                  registry.name()));
+    }
+    route.add(registry);
   }
 }

@@ -139,6 +139,25 @@ public final class Registry {
     }
   }
 
+  /// Lets an event bubble here from another registry, whose handler calls this; it keeps its
+  /// source.
+  ///
+  /// If this registry has another strand than the one that the caller is on, the event is posted,
+  /// and must not be changed any more by the handlers that follow there.
+  ///
+  /// @throws IllegalStateException if the event has been in this registry before, and so goes in a
+  ///   circle
+  public void forward(Object event) {
+    if (event instanceof Event known) {
+      known.enters(this);
+    }
+    if (strand == null || strand.isCurrent()) {
+      dispatch(event, failurePolicy);
+    } else {
+      post(event);
+    }
+  }
+
   /// Handles an event in the calling thread.
   Outcome dispatch(Object event, FailurePolicy policy) {
     Class<?> type = event.getClass();
@@ -148,7 +167,7 @@ public final class Registry {
     }
     Event stops = UNSTOPPABLE;
     if (event instanceof Event known) {
-      known.firedBy(source);
+      known.firedBy(this);
       stops = known;
     }
     if (route.isLogging()) {
@@ -397,7 +416,8 @@ public final class Registry {
     bindings.removeAll(listeners);
   }
 
-  @Nullable Strand strand() {
+  /// {@return the strand that the handlers run on; null if they run on the thread that triggers}
+  public @Nullable Strand strand() {
     return strand;
   }
 

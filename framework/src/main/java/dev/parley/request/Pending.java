@@ -1,0 +1,107 @@
+package dev.parley.request;
+
+import dev.parley.strand.StoppingException;
+import dev.parley.strand.Strand;
+import dev.parley.strand.Wait;
+import dev.parley.strand.WaitTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A request that waits for its answer.
+///
+/// Thread-safe; one thread waits.
+final class Pending<A> {
+  final String description;
+  final boolean exclusive;
+  private final long begun = System.nanoTime();
+
+  /// Where the sender waits: on its strand, or on any other thread.
+  private final @Nullable Wait<Reply<A>> wait;
+
+  private final CompletableFuture<Reply<A>> future = new CompletableFuture<>();
+
+  // Guarded by this object.
+  private @Nullable A first;
+  private final List<A> items = new ArrayList<>(0);
+
+  Pending(String description, boolean exclusive, @Nullable Strand strand) {
+    this.description = description;
+    this.exclusive = exclusive;
+    this.wait =
+        strand != null && strand.isCurrent()
+            ? Wait.forResult(strand, "the answer to " + description)
+            : null;
+  }
+
+  Reply<A> await(Duration timeout) {
+    return wait != null ? wait.await(timeout) : block(timeout);
+  }
+
+  private Reply<A> block(Duration timeout) {
+    try {
+      return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw (WaitTimeoutException)
+          new WaitTimeoutException("waited too long for the answer to " + description).initCause(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (StoppingException)
+          new StoppingException("interrupted while waiting for the answer to " + description)
+              .initCause(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RequestException known
+          ? known
+          : new RequestException(description, e);
+    }
+  }
+
+  synchronized void announced(A message) {
+    first = message;
+  }
+
+  synchronized void add(A item) {
+    items.add(item);
+    if (first == null) {
+      first = item;
+    }
+  }
+
+  void answered(A answer) {
+    complete(new Reply<>(answer, List.of(), null, time()));
+  }
+
+  synchronized void ended(A end, int announced) {
+    if (announced >= 0 && announced != items.size()) {
+      fail(() -> new IncompleteAnswerException(description, announced, items.size()));
+    } else {
+      complete(new Reply<>(first == null ? end : first, items, end, time()));
+    }
+  }
+
+  private Duration time() {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  private void complete(Reply<A> reply) {
+    if (wait != null) {
+      wait.complete(reply);
+    } else {
+      future.complete(reply);
+    }
+  }
+
+  void fail(Supplier<RequestException> exception) {
+    if (wait != null) {
+      wait.fail(exception);
+    } else {
+      future.completeExceptionally(exception.get());
+    }
+  }
+}

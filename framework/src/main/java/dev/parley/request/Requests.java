@@ -1,0 +1,174 @@
+package dev.parley.request;
+
+import dev.parley.event.Registry;
+import dev.parley.strand.StoppingException;
+import dev.parley.strand.Strand;
+import dev.parley.strand.WaitTimeoutException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Sends requests over one connection and hands each its answer, in whatever order they come.
+///
+/// What comes in goes to [#received], which gives it to the request it answers and, as an event, to
+/// the listeners of the registry, unless the request is [exclusive][Request#exclusive]. An answer
+/// that nobody waits for is an [OrphanAnswer] event instead.
+///
+/// Thread-safe.
+///
+/// @param <Q> requests
+/// @param <A> what comes in
+public final class Requests<Q, A> {
+  /// Ids of requests that are over, remembered to tell a late answer from one to nothing.
+  private static final int REMEMBERED = 1000;
+
+  private final Registry registry;
+  private final @Nullable Strand strand;
+  private final Protocol<Q, A> protocol;
+
+  // Guarded by this object.
+  private final Map<String, Pending<A>> pending = new LinkedHashMap<>();
+  private final Map<String, OrphanAnswer.Reason> over =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, OrphanAnswer.Reason> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private long sent;
+  private @Nullable String lost;
+  private @Nullable Throwable lostBecause;
+
+  /// For one connection.
+  ///
+  /// @param registry where what comes in is triggered; requests sent on its strand wait there
+  public Requests(Registry registry, Protocol<Q, A> protocol) {
+    this.registry = Objects.requireNonNull(registry, "registry");
+    this.strand = registry.strand();
+    this.protocol = Objects.requireNonNull(protocol, "protocol");
+  }
+
+  /// Sends a request and waits for its answer. On the strand of the registry, from inside a handler
+  /// too, it leaves the strand to others meanwhile; any other thread is blocked.
+  ///
+  /// @param timeout at most this long; an answer that comes later is an [OrphanAnswer]
+  /// @throws WaitTimeoutException if there is no answer in time
+  /// @throws StoppingException if the strand stops and its grace period ends, or the waiting thread
+  ///   is interrupted
+  /// @throws RequestException if it can't be sent or the answer is not complete, or the connection
+  ///   ends
+  /// @throws IllegalStateException on an event loop
+  public Reply<A> send(Q message, Duration timeout) {
+    return send(message, false, timeout);
+  }
+
+  /// Begins a request with further terms.
+  public Request<Q, A> request(Q message) {
+    return new Request<>(this, message);
+  }
+
+  Reply<A> send(Q message, boolean exclusive, Duration timeout) {
+    if (strand != null && !strand.isCurrent()) {
+      strand.requireMayBlock("send");
+    }
+    var request = new Pending<A>(message.toString(), exclusive, strand);
+    String id = begin(request);
+    try {
+      protocol.send(message, id);
+      return request.await(timeout);
+    } catch (IOException e) {
+      throw new RequestException(request.description + " can't be sent", e);
+    } finally {
+      // Nobody waits any more, whatever the way out; an answer has taken it out already.
+      end(id, OrphanAnswer.Reason.LATE);
+    }
+  }
+
+  private synchronized String begin(Pending<A> request) {
+    if (lost != null) {
+      throw connectionLost(request, lost);
+    }
+    String id = Long.toString(++sent);
+    pending.put(id, request);
+    return id;
+  }
+
+  private synchronized @Nullable Pending<A> end(String id, OrphanAnswer.Reason later) {
+    Pending<A> request = pending.remove(id);
+    if (request != null) {
+      over.put(id, later);
+    }
+    return request;
+  }
+
+  private synchronized @Nullable Pending<A> find(@Nullable String id) {
+    return id == null ? null : pending.get(id);
+  }
+
+  /// Takes in what has come over the connection; never waits.
+  public void received(A message) {
+    Part part = protocol.part(message);
+    if (part == Part.NONE) {
+      registry.post(message);
+      return;
+    }
+    String id = protocol.id(message);
+    Pending<A> request =
+        id != null && (part == Part.ANSWER || part == Part.END)
+            ? end(id, OrphanAnswer.Reason.REPEATED)
+            : find(id);
+    if (request == null) {
+      registry.post(new OrphanAnswer(message, id, reason(id)));
+      return;
+    }
+    // Listeners come first, so that what they do has happened when the request goes on.
+    if (!request.exclusive) {
+      registry.post(message);
+    }
+    switch (part) {
+      case ANSWER -> request.answered(message);
+      case LIST -> request.announced(message);
+      case ITEM -> request.add(message);
+      case END -> request.ended(message, protocol.count(message));
+      case NONE -> {}
+    }
+  }
+
+  private synchronized OrphanAnswer.Reason reason(@Nullable String id) {
+    return over.getOrDefault(String.valueOf(id), OrphanAnswer.Reason.UNKNOWN);
+  }
+
+  /// The connection has ended: everything that waits fails at once, and so does what is sent later.
+  /// A repeat call has no effect.
+  ///
+  /// @param why for the message of the exceptions
+  /// @param cause what ended it, if something did
+  public void connectionLost(String why, @Nullable Throwable cause) {
+    Map<String, Pending<A>> failed;
+    synchronized (this) {
+      if (lost != null) {
+        return;
+      }
+      lost = why;
+      lostBecause = cause;
+      failed = new LinkedHashMap<>(pending);
+      pending.clear();
+    }
+    failed.values().forEach(request -> request.fail(() -> connectionLost(request, why)));
+  }
+
+  private synchronized ConnectionLostException connectionLost(Pending<A> request, String why) {
+    return new ConnectionLostException(
+        request.description + ": the connection has ended: " + why, lostBecause);
+  }
+
+  /// {@return how many requests wait for their answer}
+  public synchronized int waiting() {
+    return pending.size();
+  }
+}
