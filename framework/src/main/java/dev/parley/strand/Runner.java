@@ -24,6 +24,14 @@ final class Runner implements Runnable {
   private @Nullable Runnable first;
   private int stops;
 
+  /// What the task keeps at hand for as long as it runs; see [Strand#context].
+  @Nullable Object context;
+
+  /// What the task waits for, while it has left the strand.
+  @Nullable Wait<?> wait;
+
+  private boolean cancelled;
+
   Runner(Baton baton, Carrier carrier, String name) {
     this.baton = baton;
     this.thread = carrier.newThread(name, this::loop);
@@ -90,10 +98,24 @@ final class Runner implements Runnable {
   void begin(Runnable task) {
     this.task = task;
     stops = 0;
+    cancelled = false;
   }
 
   void end() {
     task = null;
+    context = null;
+  }
+
+  /// Ends what the present task waits for, and every later wait for input or time.
+  void cancel() {
+    cancelled = true;
+    if (wait != null && wait.endsAtStop()) {
+      wait.cancel();
+    }
+  }
+
+  boolean isCancelled() {
+    return cancelled;
   }
 
   /// Counts a throw of a [StoppingException] into the present task.

@@ -183,6 +183,21 @@ public final class Strand implements Executor {
     return time;
   }
 
+  /// {@return what the present task keeps at hand, or null if it keeps nothing; null off the
+  /// strand} It stays with the task while it waits, is unknown to other tasks, and is gone when the
+  /// task ends.
+  public @Nullable Object context() {
+    Runner runner = baton.current();
+    return runner == null ? null : runner.context;
+  }
+
+  /// Has the present task keep something at hand, in place of what it kept before.
+  ///
+  /// @throws IllegalStateException off the strand
+  public void context(@Nullable Object context) {
+    requireCurrent("context").context = context;
+  }
+
   /// {@return how many tasks wait; exact on the strand, elsewhere a recent value}
   public int waiting() {
     return (int) WAITING.getOpaque(this);
@@ -307,23 +322,40 @@ public final class Strand implements Executor {
     if (stopping && (graceOver || wait.endsAtStop())) {
       throw stopped(wait);
     }
+    if (runner.isCancelled() && wait.endsAtStop()) {
+      throw cancelled(wait);
+    }
     turnEnded();
     if (!wait.beginsWaiting(runner)) {
       return;
     }
     link(wait);
+    runner.wait = wait;
     baton.leaveUntilGranted(runner);
+    runner.wait = null;
     unlink(wait);
     if (waiting == 1 && quiet != null && quiet != wait) {
       quiet.complete(true);
     }
   }
 
-  /// Counts the throw of a [StoppingException] into the task that runs.
+  /// {@return the exception to throw into the task that runs, since the strand stops}
   ///
-  /// @return the exception to throw
   /// @throws TaskEnded if it was told often enough
   RuntimeException stopped(Wait<?> wait) {
+    countStop();
+    return new StoppingException("stopping while waiting for " + wait.what());
+  }
+
+  /// {@return the exception to throw into the task that runs, since it was cancelled}
+  ///
+  /// @throws TaskEnded if it was told often enough
+  RuntimeException cancelled(Wait<?> wait) {
+    countStop();
+    return new CancelledException("cancelled while waiting for " + wait.what());
+  }
+
+  private void countStop() {
     Runner runner = requireCurrent("a wait");
     int stops = runner.countStop();
     if (stops > STOPS_ENDURED) {
@@ -338,7 +370,6 @@ public final class Strand implements Executor {
     if (stops >= STOPS_TOLD) {
       throw new TaskEnded();
     }
-    return new StoppingException("stopping while waiting for " + wait.what());
   }
 
   Runner requireCurrent(String what) {

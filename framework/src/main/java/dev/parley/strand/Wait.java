@@ -36,7 +36,8 @@ public final class Wait<T extends @Nullable Object> {
 
   private enum End {
     TIMEOUT,
-    STOP
+    STOP,
+    CANCEL
   }
 
   private final Strand strand;
@@ -139,6 +140,10 @@ public final class Wait<T extends @Nullable Object> {
     end(End.STOP);
   }
 
+  void cancel() {
+    end(End.CANCEL);
+  }
+
   /// Notes who waits.
   ///
   /// @return false if the wait has ended meanwhile
@@ -179,6 +184,7 @@ public final class Wait<T extends @Nullable Object> {
       case Failure(Supplier<? extends RuntimeException> exception) -> throw exception.get();
       case End.TIMEOUT -> throw new WaitTimeoutException("waited too long for " + what);
       case End.STOP -> throw strand.stopped(this);
+      case End.CANCEL -> throw strand.cancelled(this);
       case null, default -> throw new IllegalStateException("not ended: " + what);
     };
   }
