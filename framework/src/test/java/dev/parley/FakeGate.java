@@ -20,16 +20,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// A gate without sockets: tests say what clients do, and read what was sent to them.
 final class FakeGate implements GateLink {
   final InetSocketAddress address = new InetSocketAddress("127.0.0.1", 4000);
   final List<String> life = new ArrayList<>();
 
-  private final ExecutorService loop =
-      Executors.newSingleThreadExecutor(r -> thread = new Thread(r));
+  /// Never shut down, since the strand runs on it to its last task; its thread ends by itself.
+  private final ThreadPoolExecutor loop =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          100,
+          TimeUnit.MILLISECONDS,
+          new LinkedBlockingQueue<>(),
+          r -> thread = Thread.ofPlatform().daemon().unstarted(r));
+
   private volatile Thread thread;
   private volatile ServiceLink service;
   private volatile boolean refusing;
@@ -39,6 +48,10 @@ final class FakeGate implements GateLink {
   private final Map<Long, StringBuilder> texts = new HashMap<>();
   private final Map<Long, Integer> acknowledged = new HashMap<>();
   private long last;
+
+  FakeGate() {
+    loop.allowCoreThreadTimeOut(true);
+  }
 
   void refuseToBind() {
     refusing = true;
@@ -136,6 +149,8 @@ final class FakeGate implements GateLink {
                 .get(client)
                 .append(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1));
         case ToGate.Prompt(long client, String text) -> texts.get(client).append(text);
+        case ToGate.Echo(long client, boolean on) ->
+            texts.get(client).append(on ? "<echo>" : "<no echo>");
         case ToGate.Acknowledge(long client, int inputs) ->
             acknowledged.merge(client, inputs, Integer::sum);
         case ToGate.Close(long client) -> {
@@ -162,7 +177,6 @@ final class FakeGate implements GateLink {
   @Override
   public void close(Duration limit) {
     note("close");
-    loop.shutdown();
   }
 
   private synchronized void note(String what) {

@@ -106,6 +106,22 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
     }
   }
 
+  /// Writes a prompt, and the mark behind it.
+  void prompt(Payload payload) {
+    write(payload, false);
+    if (telnet != null && !closing) {
+      telnet.endPrompt();
+    }
+  }
+
+  /// See [TelnetInput#echo].
+  void echo(boolean on) {
+    if (telnet != null && !closing) {
+      telnet.echo(on);
+      touch();
+    }
+  }
+
   void acknowledge(int inputs) {
     if (lines != null) {
       lines.acknowledge(inputs);
@@ -272,7 +288,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
   public void line(String line) {
     if (!closing && lines != null) {
       if (log.isTraceEnabled()) { // so that the id need not be boxed for nothing
-        log.trace("client {} typed: {}", id, line);
+        log.trace(
+            "client {} typed: {}", id, telnet != null && telnet.isSecret() ? "a secret" : line);
       }
       firstInputSeen = true;
       lines.add(line);
@@ -399,6 +416,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
     if (closing) {
       return;
     }
+    echo(true);
     addDropNotice();
     tell(farewell);
     startClosing(why);

@@ -146,8 +146,14 @@ final class GateLoop {
     }
     writeToCrowd();
     switch (step) {
-      case ToGate.Write(long client, String text) -> write(client, text, true);
-      case ToGate.Prompt(long client, String text) -> write(client, text, false);
+      case ToGate.Write(long client, String text) -> write(client, text);
+      case ToGate.Prompt(long client, String text) -> prompt(client, text);
+      case ToGate.Echo(long client, boolean on) -> {
+        @Nullable Connection connection = connections.get(client);
+        if (connection != null) {
+          connection.echo(on);
+        }
+      }
       case ToGate.WriteBytes(long client, byte[] bytes) -> writeBytes(client, bytes);
       case ToGate.Close(long client) -> {
         @Nullable Connection connection = connections.get(client);
@@ -159,11 +165,20 @@ final class GateLoop {
     }
   }
 
-  private void write(long client, String text, boolean droppable) {
+  private void write(long client, String text) {
     @Nullable Connection connection = connections.get(client);
     if (connection != null) {
       Payload payload = encode(connection.mode(), text);
-      connection.write(payload, droppable);
+      connection.write(payload, true);
+      payload.release();
+    }
+  }
+
+  private void prompt(long client, String text) {
+    @Nullable Connection connection = connections.get(client);
+    if (connection != null) {
+      Payload payload = encode(connection.mode(), text);
+      connection.prompt(payload);
       payload.release();
     }
   }
@@ -223,7 +238,7 @@ final class GateLoop {
                 case ToGate.WriteAll(long[] clients, String text) ->
                     text.length() + 8L * clients.length;
                 case ToGate.WriteBytes(long _, byte[] bytes) -> bytes.length;
-                case ToGate.Acknowledge _, ToGate.Close _ -> 0;
+                case ToGate.Echo _, ToGate.Acknowledge _, ToGate.Close _ -> 0;
               };
     }
     return weight;

@@ -196,6 +196,7 @@ public final class NettyGate implements GateLink {
     for (ToGate step : frame.steps()) {
       switch (step) {
         case ToGate.Write(long client, String _) -> mask |= 1L << (client % loops);
+        case ToGate.Echo(long client, boolean _) -> mask |= 1L << (client % loops);
         case ToGate.Prompt(long client, String _) -> mask |= 1L << (client % loops);
         case ToGate.WriteBytes(long client, byte[] _) -> mask |= 1L << (client % loops);
         case ToGate.Acknowledge(long client, int _) -> mask |= 1L << (client % loops);

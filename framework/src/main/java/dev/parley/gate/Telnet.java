@@ -1,6 +1,7 @@
 package dev.parley.gate;
 
-/// The command bytes of RFC 854, with those of RFC 885 (EOR) and RFC 1184 (EOF, SUSP, ABORT).
+/// The command bytes of RFC 854, with those of RFC 885 (EOR) and RFC 1184 (EOF, SUSP, ABORT), and
+/// the options that are known.
 final class Telnet {
   static final int EOF = 236;
   static final int SUSP = 237;
@@ -22,6 +23,9 @@ final class Telnet {
   static final int DO = 253;
   static final int DONT = 254;
   static final int IAC = 255;
+
+  /// RFC 857.
+  static final int ECHO = 1;
 
   private Telnet() {}
 }

@@ -7,7 +7,9 @@ import static dev.parley.gate.Telnet.BRK;
 import static dev.parley.gate.Telnet.DO;
 import static dev.parley.gate.Telnet.DONT;
 import static dev.parley.gate.Telnet.EC;
+import static dev.parley.gate.Telnet.ECHO;
 import static dev.parley.gate.Telnet.EL;
+import static dev.parley.gate.Telnet.GA;
 import static dev.parley.gate.Telnet.IAC;
 import static dev.parley.gate.Telnet.IP;
 import static dev.parley.gate.Telnet.SUSP;
@@ -20,10 +22,11 @@ import java.util.function.LongSupplier;
 
 /// What one telnet client sends, from bytes to lines and replies. No I/O.
 ///
-/// No option is known: each WILL is answered with DONT and each DO with WONT, every time, since
-/// some clients (C-Kermit) wait for the answer to each request, and GNU telnet shows nothing any
-/// more until its DO TIMING-MARK is answered. WONT and DONT state what is the case already and get
-/// no answer, which is what keeps two sides from answering each other for ever.
+/// No option is known but [EchoOption]: each WILL is answered with DONT and each DO with WONT,
+/// every time, since some clients (C-Kermit) wait for the answer to each request, and GNU telnet
+/// shows nothing any more until its DO TIMING-MARK is answered. WONT and DONT state what is the
+/// case already and get no answer, which is what keeps two sides from answering each other for
+/// ever.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 final class TelnetInput implements TelnetDecoder.Sink {
@@ -45,6 +48,10 @@ final class TelnetInput implements TelnetDecoder.Sink {
   private final int maxCommands;
   private final LineAssembler lines;
   private final TelnetDecoder decoder = new TelnetDecoder(this);
+  private final EchoOption echo;
+
+  /// Whether the client has sent a command, and so understands some.
+  private boolean speaksTelnet;
 
   /// Commands since `windowStart`, which means something only while there are any.
   private int commands;
@@ -60,6 +67,30 @@ final class TelnetInput implements TelnetDecoder.Sink {
     this.nanoTime = nanoTime;
     this.maxCommands = maxCommands;
     lines = new LineAssembler(maxLineLength, sink);
+    echo = new EchoOption(sink::reply);
+  }
+
+  /// Whether the client itself shows what is typed; off for a secret question. The server never
+  /// does.
+  void echo(boolean on) {
+    if (on) {
+      echo.show();
+    } else {
+      echo.hide();
+    }
+  }
+
+  /// {@return whether what comes now is the answer to a secret question}
+  boolean isSecret() {
+    return echo.isSecret();
+  }
+
+  /// Marks the end of a prompt, for a client that is known to understand it; to others, GA would be
+  /// a stray character. SUPPRESS-GO-AHEAD, which would forbid it, is always refused.
+  void endPrompt() {
+    if (speaksTelnet) {
+      sink.reply(new byte[] {(byte) IAC, (byte) GA});
+    }
   }
 
   void accept(byte[] bytes, int from, int to) {
@@ -100,6 +131,10 @@ final class TelnetInput implements TelnetDecoder.Sink {
     if (!withinLimit()) {
       return;
     }
+    if (option == ECHO && (verb == DO || verb == DONT)) {
+      echo.answered(verb);
+      return;
+    }
     switch (verb) {
       case WILL -> sink.reply(new byte[] {(byte) IAC, (byte) DONT, (byte) option});
       case DO -> sink.reply(new byte[] {(byte) IAC, (byte) WONT, (byte) option});
@@ -137,6 +172,7 @@ final class TelnetInput implements TelnetDecoder.Sink {
   }
 
   private boolean withinLimit() {
+    speaksTelnet = true;
     long now = nanoTime.getAsLong();
     if (commands == 0 || now - windowStart >= WINDOW_NANOS) {
       windowStart = now;

@@ -19,6 +19,10 @@ public sealed interface ToGate {
   /// that its terminal knows for prompts.
   record Prompt(long client, String text) implements ToGate {}
 
+  /// Says whether the client's own terminal shows what is typed: off for the answer to a secret
+  /// question. The gate turns it on again when the connection closes. Passed over in [Mode#RAW].
+  record Echo(long client, boolean on) implements ToGate {}
+
   /// Closes the connection when what is pending has been sent, or after `close-timeout`. Input that
   /// still arrives is discarded. The gate answers with [ToService.Left].
   record Close(long client) implements ToGate {}
