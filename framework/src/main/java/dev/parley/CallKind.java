@@ -1,12 +1,29 @@
 package dev.parley;
 
-/// The calls by which a handler waits for something.
+/// The calls by which a handler does something to others, or learns something from them: what a
+/// dialog records. Everything else in a step has to be free of effects.
 enum CallKind {
+  PROMPT("ask"),
+  PROMPT_SECRET("askSecret"),
   READ_LINE("readLine"),
+  READ_SECRET("askSecret"),
   READ_DATA("readData"),
-  ASK("ask"),
+  SELECT("select"),
   SLEEP("sleep"),
-  CALL("call");
+  CALL("call"),
+  WRITE("write"),
+  WRITE_BYTES("write"),
+  WRITE_ALL("writeAll"),
+  CLOSE("close"),
+  PUT("put"),
+  REMOVE("remove"),
+  JOIN("add"),
+  PART("remove"),
+  TRIGGER("trigger"),
+  POST("post"),
+  START("start"),
+  RANDOM("random"),
+  NOW("now");
 
   private final String method;
 

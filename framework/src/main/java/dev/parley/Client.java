@@ -4,6 +4,7 @@ import dev.parley.event.Key;
 import dev.parley.link.Mode;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
+import dev.parley.strand.SpawnedTask;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who is connected to the service.
@@ -27,6 +27,11 @@ public final class Client {
   private static final SecureRandom random = new SecureRandom();
   private static final int ID_BYTES = 16;
 
+  /// Of the terminals that everybody's descend from, the VT100.
+  private static final int SCREEN_HEIGHT = 24;
+
+  private static final int SCREEN_WIDTH = 80;
+
   private final Service service;
   private final long number;
   private final Mode mode;
@@ -38,7 +43,7 @@ public final class Client {
   /// Made when first asked for, since most clients never need one.
   private volatile @Nullable String id;
 
-  private volatile @Nullable ConcurrentHashMap<Key<?>, Object> attributes;
+  private final Attributes attributes = new Attributes();
 
   /// When something last came from the client; written on the strand.
   private volatile long lastInput;
@@ -49,6 +54,12 @@ public final class Client {
   private final Set<Clients> groups = new HashSet<>(4);
 
   private boolean left;
+
+  /// What was started for the client and has not ended; guarded by `groups`, and null for nothing.
+  private @Nullable Set<SpawnedTask> tasks;
+
+  /// Questions whose answers are not to be shown; used on the strand only.
+  private int openSecrets;
 
   Client(Service service, ToService.Connected connected) {
     this.service = service;
@@ -120,41 +131,25 @@ public final class Client {
   public <T> void put(Key<T> key, T value) {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(value, "value");
-    attributes().put(key, key.type().cast(value));
+    if (service.calls().isDue(CallKind.PUT, number, key)) {
+      attributes.put(key, value);
+    }
   }
 
   /// {@return the value kept under the key, or null if there is none}
   public <T> @Nullable T get(Key<T> key) {
-    Objects.requireNonNull(key, "key");
-    var attributes = this.attributes;
-    return attributes == null ? null : key.type().cast(attributes.get(key));
+    return attributes.get(Objects.requireNonNull(key, "key"));
   }
 
   /// {@return whether a value is kept under the key}
   public boolean has(Key<?> key) {
-    Objects.requireNonNull(key, "key");
-    var attributes = this.attributes;
-    return attributes != null && attributes.containsKey(key);
+    return attributes.has(Objects.requireNonNull(key, "key"));
   }
 
   /// Forgets the value kept under the key, and returns it, or null if there was none.
   public <T> @Nullable T remove(Key<T> key) {
     Objects.requireNonNull(key, "key");
-    var attributes = this.attributes;
-    return attributes == null ? null : key.type().cast(attributes.remove(key));
-  }
-
-  private ConcurrentHashMap<Key<?>, Object> attributes() {
-    var known = attributes;
-    if (known != null) {
-      return known;
-    }
-    synchronized (this) {
-      if (attributes == null) {
-        attributes = new ConcurrentHashMap<>(4);
-      }
-      return Objects.requireNonNull(attributes);
-    }
+    return service.calls().perform(CallKind.REMOVE, number, key, () -> attributes.remove(key));
   }
 
   // ---- writing
@@ -174,7 +169,7 @@ public final class Client {
   /// Writes a text without a line end.
   public void print(String text) {
     Objects.requireNonNull(text, "text");
-    if (!closing) {
+    if (service.calls().isDue(CallKind.WRITE, number, text) && !closing) {
       service.outbox().add(new ToGate.Write(number, text), text.length());
     }
   }
@@ -183,7 +178,7 @@ public final class Client {
   /// that they arrive as they are. The array must not be changed afterwards.
   public void write(byte[] bytes) {
     Objects.requireNonNull(bytes, "bytes");
-    if (!closing) {
+    if (service.calls().isDue(CallKind.WRITE_BYTES, number, "") && !closing) {
       service.outbox().add(new ToGate.WriteBytes(number, bytes), bytes.length);
     }
   }
@@ -201,6 +196,9 @@ public final class Client {
   /// with a [DisconnectedException] when the connection is closed, and [Disconnect] follows. A
   /// repeat call has no effect.
   public void close() {
+    if (!service.calls().isDue(CallKind.CLOSE, number, "")) {
+      return;
+    }
     synchronized (this) {
       if (closing) {
         return;
@@ -218,15 +216,30 @@ public final class Client {
   /// @throws DisconnectedException if the client leaves first
   /// @throws IllegalStateException off the strand, or if the client is in raw mode
   public String readLine() {
-    return service.calls().perform(CallKind.READ_LINE, "", () -> line(null));
+    return line(CallKind.READ_LINE, null);
   }
 
   /// The next line, as by [#readLine()], but waits at most as long as given; zero does not wait.
   ///
   /// @throws dev.parley.strand.WaitTimeoutException if no line comes in time
   public String readLine(Duration limit) {
-    Objects.requireNonNull(limit, "limit");
-    return service.calls().perform(CallKind.READ_LINE, "", () -> line(limit));
+    return line(CallKind.READ_LINE, Objects.requireNonNull(limit, "limit"));
+  }
+
+  /// The next bytes that the client sends, as many as came in one piece. Waits, and leaves the
+  /// strand to others meanwhile.
+  ///
+  /// @throws DisconnectedException if the client leaves first
+  /// @throws IllegalStateException off the strand, or if the client is in line mode
+  public byte[] readData() {
+    return data(null);
+  }
+
+  /// The next bytes, as by [#readData()], but waits at most as long as given; zero does not wait.
+  ///
+  /// @throws dev.parley.strand.WaitTimeoutException if nothing comes in time
+  public byte[] readData(Duration limit) {
+    return data(Objects.requireNonNull(limit, "limit"));
   }
 
   /// Asks a question and waits for the line that answers it; one that the client has already sent
@@ -236,59 +249,189 @@ public final class Client {
   /// @throws DisconnectedException if the client leaves first
   /// @throws IllegalStateException off the strand, or if the client is in raw mode
   public String ask(String prompt) {
-    Objects.requireNonNull(prompt, "prompt");
-    return service.calls().perform(CallKind.ASK, prompt, () -> answer(prompt, null));
+    return question(prompt, null);
   }
 
   /// Asks a question, as by [#ask(String)], but waits at most as long as given.
   ///
   /// @throws dev.parley.strand.WaitTimeoutException if no answer comes in time
   public String ask(String prompt, Duration limit) {
+    return question(prompt, Objects.requireNonNull(limit, "limit"));
+  }
+
+  /// Asks a question, as by [#ask(String)], that may have a default and a limit of time.
+  ///
+  /// @throws dev.parley.strand.WaitTimeoutException if no answer comes in time and there is no
+  ///   default
+  public String ask(String prompt, Reply<String> reply) {
+    return Questions.ask(this, prompt, reply);
+  }
+
+  /// Asks a question, as by [#ask(String)], whose answer the client's terminal does not show while
+  /// it is typed, if it knows telnet. The answer is in no log.
+  public String askSecret(String prompt) {
+    return secret(prompt, null);
+  }
+
+  /// Asks a secret question, as by [#askSecret(String)], but waits at most as long as given.
+  ///
+  /// @throws dev.parley.strand.WaitTimeoutException if no answer comes in time
+  public String askSecret(String prompt, Duration limit) {
+    return secret(prompt, Objects.requireNonNull(limit, "limit"));
+  }
+
+  /// Asks until the answer is yes or no, or begins one of them. Waits as [#ask(String)] does.
+  ///
+  /// @param question without the possible answers, which are added to it
+  public boolean confirm(String question) {
+    return Questions.confirm(this, question, Reply.required());
+  }
+
+  /// Asks for yes or no, as by [#confirm(String)], with a default or a limit of time.
+  ///
+  /// @throws dev.parley.strand.WaitTimeoutException if no answer comes in time and there is no
+  ///   default
+  public boolean confirm(String question, Reply<Boolean> reply) {
+    return Questions.confirm(this, question, reply);
+  }
+
+  /// Shows numbered choices and asks until the answer is one of them: its number, its name or the
+  /// beginning of no other name. Waits as [#ask(String)] does.
+  ///
+  /// @return the name of what was chosen
+  /// @throws IllegalArgumentException if there are no choices, a blank one or one twice
+  public String choose(String question, String... choices) {
+    return choose(question, Menu.of(choices));
+  }
+
+  /// Shows a menu and asks until the answer is one of its choices, as by [#choose(String,
+  /// String...)].
+  ///
+  /// @return the value of what was chosen
+  public <T> T choose(String question, Menu<T> menu) {
+    return Questions.choose(this, question, menu, Reply.required());
+  }
+
+  /// Shows a menu, as by [#choose(String, Menu)], with a default or a limit of time.
+  ///
+  /// @throws dev.parley.strand.WaitTimeoutException if no answer comes in time and there is no
+  ///   default
+  public <T> T choose(String question, Menu<T> menu, Reply<T> reply) {
+    return Questions.choose(this, question, menu, reply);
+  }
+
+  /// Asks several questions, each until its answer can be taken; "back" goes to the one before. In
+  /// the end all answers are shown, except secret ones, and can be changed until the person
+  /// confirms them. Waits as [#ask(String)] does.
+  ///
+  /// @throws IllegalArgumentException if there is no field, or two have the same label
+  public Answers form(Field<?>... fields) {
+    return new Form(this, null, fields).hold();
+  }
+
+  /// Asks several questions, as by [#form(Field...)], but takes at most as long as given in all.
+  ///
+  /// @throws dev.parley.strand.WaitTimeoutException if the answers are not confirmed in time
+  public Answers form(Duration limit, Field<?>... fields) {
+    return new Form(this, Objects.requireNonNull(limit, "limit"), fields).hold();
+  }
+
+  /// Writes a long text by the screenful, and asks after each whether to go on. Waits as
+  /// [#ask(String)] does, unless the text fits on one screen.
+  ///
+  /// @return false if the person stopped before the end
+  public boolean page(String text) {
+    return Pager.show(this, text, null);
+  }
+
+  /// Writes a long text, as by [#page(String)], but takes at most as long as given in all.
+  ///
+  /// @throws dev.parley.strand.WaitTimeoutException if the person has not gone on in time
+  public boolean page(String text, Duration limit) {
+    return Pager.show(this, text, Objects.requireNonNull(limit, "limit"));
+  }
+
+  /// Begins to wait for the first of several things: a line, an event, a result, a time.
+  public <T> Select<T> select() {
+    return new Select<>(this);
+  }
+
+  private String question(String prompt, @Nullable Duration limit) {
     Objects.requireNonNull(prompt, "prompt");
-    Objects.requireNonNull(limit, "limit");
-    return service.calls().perform(CallKind.ASK, prompt, () -> answer(prompt, limit));
-  }
-
-  /// The next bytes that the client sends, as many as came in one piece. Waits, and leaves the
-  /// strand to others meanwhile.
-  ///
-  /// @throws DisconnectedException if the client leaves first
-  /// @throws IllegalStateException off the strand, or if the client is in line mode
-  public byte[] readData() {
-    return service.calls().perform(CallKind.READ_DATA, "", () -> data(null));
-  }
-
-  /// The next bytes, as by [#readData()], but waits at most as long as given; zero does not wait.
-  ///
-  /// @throws dev.parley.strand.WaitTimeoutException if nothing comes in time
-  public byte[] readData(Duration limit) {
-    Objects.requireNonNull(limit, "limit");
-    return service.calls().perform(CallKind.READ_DATA, "", () -> data(limit));
-  }
-
-  private String answer(String prompt, @Nullable Duration limit) {
     requireLines();
-    if (!closing) {
+    service.calls().requireStrand(CallKind.PROMPT, prompt);
+    if (service.calls().isDue(CallKind.PROMPT, number, prompt) && !closing) {
       service.outbox().add(new ToGate.Prompt(number, prompt), prompt.length());
     }
-    return line(limit);
+    return line(CallKind.READ_LINE, limit);
   }
 
-  private String line(@Nullable Duration limit) {
+  private String secret(String prompt, @Nullable Duration limit) {
+    Objects.requireNonNull(prompt, "prompt");
     requireLines();
-    return (String) inbox.take(limit);
+    service.calls().requireStrand(CallKind.PROMPT_SECRET, prompt);
+    if (service.calls().isDue(CallKind.PROMPT_SECRET, number, prompt) && !closing) {
+      service.outbox().add(new ToGate.Echo(number, false), 0);
+      service.outbox().add(new ToGate.Prompt(number, prompt), prompt.length());
+    }
+    return line(CallKind.READ_SECRET, limit);
+  }
+
+  private String line(CallKind kind, @Nullable Duration limit) {
+    requireLines();
+    boolean secret = kind == CallKind.READ_SECRET;
+    return service
+        .calls()
+        .await(kind, number, "", () -> secret ? secretLine(limit) : (String) inbox.take(limit));
+  }
+
+  private String secretLine(@Nullable Duration limit) {
+    openSecrets++;
+    try {
+      return (String) inbox.take(limit);
+    } finally {
+      if (--openSecrets == 0) {
+        service.outbox().add(new ToGate.Echo(number, true), 0);
+      }
+    }
   }
 
   private byte[] data(@Nullable Duration limit) {
     if (mode != Mode.RAW) {
       throw new IllegalStateException(this + " is in line mode and sends lines; call readLine()");
     }
-    return (byte[]) inbox.take(limit);
+    return service.calls().await(CallKind.READ_DATA, number, "", () -> (byte[]) inbox.take(limit));
   }
 
-  private void requireLines() {
-    if (mode == Mode.RAW) {
-      throw new IllegalStateException(this + " is in raw mode and sends no lines; call readData()");
+  // ---- work of its own
+
+  /// Starts work of its own for this client, which may wait, on the strand: the client's next lines
+  /// do not wait for it. It is cancelled when the client leaves. What it throws is logged. Returns
+  /// at once; from any thread.
+  ///
+  /// @return a handle to cancel it
+  /// @throws java.util.concurrent.RejectedExecutionException if the service has stopped
+  public SpawnedTask start(SpawnedTask.Body task) {
+    Objects.requireNonNull(task, "task");
+    if (!service.calls().isDue(CallKind.START, number, "")) {
+      return SpawnedTask.ended(service.strand());
+    }
+    SpawnedTask started =
+        SpawnedTask.of(service.strand(), this, () -> runUntilLeaving(task), this::unbind);
+    if (!bind(started)) {
+      return SpawnedTask.ended(service.strand());
+    }
+    started.start();
+    return started;
+  }
+
+  private void runUntilLeaving(SpawnedTask.Body task) throws Exception {
+    try {
+      task.run();
+    } catch (DisconnectedException e) {
+      if (!e.client().equals(this)) {
+        throw e;
+      }
     }
   }
 
@@ -314,12 +457,54 @@ public final class Client {
   void leave() {
     closing = true;
     Set<Clients> joined;
+    Set<SpawnedTask> started;
     synchronized (groups) {
       left = true;
       joined = Set.copyOf(groups);
+      started = tasks == null ? Set.of() : Set.copyOf(tasks);
     }
-    joined.forEach(group -> group.remove(this));
+    joined.forEach(group -> group.drop(this));
+    started.forEach(SpawnedTask::cancel);
     service.life().forget(this);
+  }
+
+  /// Has a task end with the client.
+  ///
+  /// @return false if the client has left
+  private boolean bind(SpawnedTask task) {
+    synchronized (groups) {
+      if (left) {
+        return false;
+      }
+      if (tasks == null) {
+        tasks = new HashSet<>(2);
+      }
+      return tasks.add(task);
+    }
+  }
+
+  private void unbind(SpawnedTask task) {
+    synchronized (groups) {
+      if (tasks != null) {
+        tasks.remove(task);
+      }
+    }
+  }
+
+  /// {@return how many lines the client's screen has}
+  int screenHeight() {
+    return SCREEN_HEIGHT;
+  }
+
+  /// {@return how many characters a line of the client's screen has}
+  int screenWidth() {
+    return SCREEN_WIDTH;
+  }
+
+  void requireLines() {
+    if (mode == Mode.RAW) {
+      throw new IllegalStateException(this + " is in raw mode and sends no lines; call readData()");
+    }
   }
 
   /// Notes that the client is in a group.

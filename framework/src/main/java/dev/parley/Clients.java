@@ -65,6 +65,10 @@ public final class Clients implements Iterable<Client> {
   ///
   /// @return false if it is in the group already, or has left the service
   public boolean add(Client client) {
+    return service.calls().perform(CallKind.JOIN, client.number(), name, () -> take(client));
+  }
+
+  private boolean take(Client client) {
     synchronized (members) {
       if (members.contains(client) || !client.join(this)) {
         return false;
@@ -79,6 +83,11 @@ public final class Clients implements Iterable<Client> {
   ///
   /// @return false if it was not in the group
   public boolean remove(Client client) {
+    return service.calls().perform(CallKind.PART, client.number(), name, () -> drop(client));
+  }
+
+  /// As [#remove], when the client leaves.
+  boolean drop(Client client) {
     synchronized (members) {
       if (!members.remove(client)) {
         return false;
@@ -141,6 +150,9 @@ public final class Clients implements Iterable<Client> {
   /// condition.
   public void printAll(String text, Predicate<? super Client> condition) {
     Objects.requireNonNull(text, "text");
+    if (!service.calls().isDue(CallKind.WRITE_ALL, 0, text)) {
+      return;
+    }
     Client[] members = members();
     long[] numbers = new long[members.length];
     int count = 0;

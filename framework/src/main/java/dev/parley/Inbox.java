@@ -26,6 +26,9 @@ final class Inbox {
   private final ArrayDeque<Object> inputs = new ArrayDeque<>(1);
   private final ArrayDeque<Wait<Object>> waits = new ArrayDeque<>(1);
 
+  /// Waits for something else that end with the client; seldom there are any.
+  private @Nullable ArrayDeque<Wait<Object>> watchers;
+
   /// Whether an event of this client is being handled, perhaps by a handler that waits.
   private boolean busy;
 
@@ -102,6 +105,30 @@ final class Inbox {
     }
   }
 
+  /// Has a wait completed with the next input, as [#take] would return it, or failed when there
+  /// will be none. To be forgotten by [#forget].
+  void listen(Wait<Object> wait) {
+    dropIfClosing();
+    waits.add(wait);
+    serveWaits();
+  }
+
+  /// Has a wait failed when no input will come any more. To be forgotten by [#forget].
+  void watch(Wait<Object> wait) {
+    if (watchers == null) {
+      watchers = new ArrayDeque<>(1);
+    }
+    watchers.add(wait);
+    serveWaits();
+  }
+
+  void forget(Wait<Object> wait) {
+    waits.remove(wait);
+    if (watchers != null) {
+      watchers.remove(wait);
+    }
+  }
+
   ToGate.Acknowledge acknowledgement() {
     int inputs = handedOut;
     handedOut = 0;
@@ -135,11 +162,18 @@ final class Inbox {
       }
     }
     if (end != null && inputs.isEmpty()) {
-      for (Wait<Object> wait : waits) {
-        wait.fail(() -> new DisconnectedException(client));
+      failAll(waits);
+      if (watchers != null) {
+        failAll(watchers);
       }
-      waits.clear();
     }
+  }
+
+  private void failAll(ArrayDeque<Wait<Object>> waits) {
+    for (Wait<Object> wait : waits) {
+      wait.fail(() -> new DisconnectedException(client));
+    }
+    waits.clear();
   }
 
   private void dropIfClosing() {

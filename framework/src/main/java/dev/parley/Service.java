@@ -8,21 +8,27 @@ import dev.parley.gate.NettyGate;
 import dev.parley.link.GateLink;
 import dev.parley.link.Mode;
 import dev.parley.settings.Settings;
+import dev.parley.strand.SpawnedTask;
 import dev.parley.strand.Strand;
 import dev.parley.strand.Time;
 import dev.parley.strand.Wait;
 import dev.parley.timer.Timers;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// A service that people connect to: what it does is said by the handlers that [#listen] to its
@@ -95,18 +101,48 @@ public final class Service implements AutoCloseable {
     return registry.listen(type, handler);
   }
 
+  /// Holds a conversation of that class with every event of the class `type`, and of its
+  /// subclasses: each event gets an instance of its own. Otherwise as [#listen(Class,
+  /// EventHandler)].
+  ///
+  /// ```java
+  /// service.listen(Connect.class, SignIn::new);
+  /// ```
+  ///
+  /// @param handler makes an instance; it is called once at once, so that the class is checked
+  /// @return a handle to remove it
+  /// @throws HandlerDefinitionException if the class is written wrongly
+  public <E> Listener listen(Class<E> type, Supplier<? extends Handler<? super E>> handler) {
+    return registry.listen(type, this.<E>handler(handler));
+  }
+
+  /// {@return a handler class in the form that [#registry] takes:
+  /// `registry().on(Connect.class).times(1).listen(service.handler(SignIn::new))`}
+  ///
+  /// @param handler makes an instance; it is called once at once, so that the class is checked
+  /// @throws HandlerDefinitionException if the class is written wrongly
+  public <E> EventHandler<E> handler(Supplier<? extends Handler<? super E>> handler) {
+    return new HandlerClass<>(this, handler);
+  }
+
   /// Calls the handlers of an event and returns when all are done, with all their waiting. On the
   /// strand they run in the caller's own task; elsewhere the caller is blocked.
   ///
   /// @return who heard it, and what failed
   /// @throws IllegalStateException on an event loop, or while the service is not running
   public Outcome trigger(Object event) {
-    return registry.trigger(event);
+    return calls.perform(CallKind.TRIGGER, 0, name(event), () -> registry.trigger(event));
   }
 
   /// Has the handlers of an event called as soon as the strand is free. Never waits.
   public void post(Object event) {
-    registry.post(event);
+    if (calls.isDue(CallKind.POST, 0, name(event))) {
+      registry.post(event);
+    }
+  }
+
+  private static String name(Object event) {
+    return event.getClass().getName();
   }
 
   /// {@return the registry of this service's handlers, for all that [#listen] is too short for}
@@ -183,9 +219,10 @@ public final class Service implements AutoCloseable {
   /// @throws IllegalStateException off the strand
   public void sleep(Duration duration) {
     Objects.requireNonNull(duration, "duration");
-    calls.perform(
+    calls.await(
         CallKind.SLEEP,
-        "",
+        0,
+        duration,
         () -> {
           if (duration.isPositive()) {
             Wait<Boolean> wait = Wait.forInput(strand, "the end of a sleep of " + duration);
@@ -209,7 +246,38 @@ public final class Service implements AutoCloseable {
   /// @throws IllegalStateException off the strand
   public <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
     Objects.requireNonNull(work, "work");
-    return calls.perform(CallKind.CALL, "", () -> life.workers().call(strand, work));
+    return calls.await(CallKind.CALL, 0, "", () -> life.workers().call(strand, work));
+  }
+
+  // ---- work of its own, time and chance
+
+  /// Starts work of its own on the strand, which may wait; nobody waits for it, unlike for a
+  /// handler. It ends with the service, if not before. What it throws is logged. Returns at once;
+  /// from any thread. See [Client#start] for work that ends with a client.
+  ///
+  /// @return a handle to cancel it
+  /// @throws java.util.concurrent.RejectedExecutionException if the service has stopped
+  public SpawnedTask start(SpawnedTask.Body task) {
+    Objects.requireNonNull(task, "task");
+    if (!calls.isDue(CallKind.START, 0, "")) {
+      return SpawnedTask.ended(strand);
+    }
+    SpawnedTask started = SpawnedTask.of(strand, this, task, _ -> {});
+    started.start();
+    return started;
+  }
+
+  /// {@return the time of day, by the clock of this service} Within a [Step] it is what a restart
+  /// does not change.
+  public Instant now() {
+    return calls.perform(CallKind.NOW, 0, "", time::now);
+  }
+
+  /// {@return chance: `random().nextInt(6)`} Within a [Step] it is what a restart does not change,
+  /// if it is not kept from one step to the next. Not for secrets: it can be guessed.
+  public RandomGenerator random() {
+    long seed = calls.perform(CallKind.RANDOM, 0, "", () -> ThreadLocalRandom.current().nextLong());
+    return new SplittableRandom(seed);
   }
 
   // ---- life

@@ -1,0 +1,132 @@
+package dev.parley;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The calls that the present step of a dialog has made, in their order, so that the step can be
+/// run again, in another process, up to the same point: recorded calls return what they returned,
+/// and do nothing to anybody. At the first call that differs from the recorded one, the rest is
+/// dropped and calls are real again.
+///
+/// It is bounded; a step that makes more calls has no record, and would begin anew.
+///
+/// Confined to its strand.
+final class Recording {
+  /// Calls in one step.
+  static final int MOST_CALLS = 500;
+
+  /// Characters of prompts and outcomes in one step; what 20,000 hostile clients can make a service
+  /// keep stays below a gigabyte.
+  static final int MOST_CHARACTERS = 32 * 1024;
+
+  private final List<RecordedCall> calls = new ArrayList<>(4);
+  private int size;
+  private boolean overflown;
+
+  /// Whether a call is being made: what happens inside it is not recorded.
+  private boolean busy;
+
+  /// How many of the calls have been replayed; the number of calls if nothing is to be replayed.
+  private int replayed;
+
+  /// A step begins.
+  void clear() {
+    calls.clear();
+    size = 0;
+    overflown = false;
+    busy = false;
+    replayed = 0;
+  }
+
+  /// A step begins that was recorded elsewhere.
+  void replay(List<RecordedCall> recorded) {
+    clear();
+    recorded.forEach(this::add);
+    replayed = 0;
+  }
+
+  /// {@return the calls so far; empty if there were too many}
+  List<RecordedCall> calls() {
+    return List.copyOf(calls);
+  }
+
+  /// {@return whether there were too many calls to keep}
+  boolean isOverflown() {
+    return overflown;
+  }
+
+  boolean isBusy() {
+    return busy;
+  }
+
+  /// {@return whether an effect is to be made; it was already if the call is replayed}
+  boolean isDue(CallKind kind, long client, Object prompt) {
+    String key = RecordedCall.shorten(prompt.toString());
+    if (next(kind, client, key) != null) {
+      return false;
+    }
+    add(new RecordedCall(kind, client, key, null, false));
+    return true;
+  }
+
+  /// Makes a call, or has it return or throw what it did before.
+  // A recorded outcome is what the same call returned or threw.
+  @SuppressWarnings({"unchecked", "NullAway"})
+  <T extends @Nullable Object, X extends Exception> T perform(
+      CallKind kind, long client, Object prompt, Calls.Call<T, X> call) throws X {
+    String key = RecordedCall.shorten(prompt.toString());
+    RecordedCall known = next(kind, client, key);
+    if (known != null) {
+      if (known.failed()) {
+        throw (X) known.outcome();
+      }
+      return (T) known.outcome();
+    }
+    busy = true;
+    try {
+      T value = call.make();
+      add(new RecordedCall(kind, client, key, value, false));
+      return value;
+    } catch (Exception e) {
+      add(new RecordedCall(kind, client, key, e, true));
+      throw e;
+    } finally {
+      busy = false;
+    }
+  }
+
+  /// {@return the recorded call that is made again now, or null if this one is real}
+  private @Nullable RecordedCall next(CallKind kind, long client, String prompt) {
+    if (replayed == calls.size()) {
+      return null;
+    }
+    RecordedCall known = calls.get(replayed);
+    if (known.is(kind, client, prompt)) {
+      replayed++;
+      return known;
+    }
+    calls.subList(replayed, calls.size()).clear();
+    size = calls.stream().mapToInt(RecordedCall::size).sum();
+    return null;
+  }
+
+  private void add(RecordedCall call) {
+    if (overflown) {
+      return;
+    }
+    size += call.size();
+    if (calls.size() == MOST_CALLS || size > MOST_CHARACTERS) {
+      overflown = true;
+      calls.clear();
+    } else {
+      calls.add(call);
+    }
+    replayed = calls.size();
+  }
+
+  @Override
+  public String toString() {
+    return calls + (overflown ? " overflown" : "");
+  }
+}
