@@ -174,50 +174,66 @@ public final class Registry {
       route.log(event);
     }
     Binding[] selected;
-    try {
-      selected = route.select(event);
-    } catch (Throwable e) {
-      return dispatchDespiteFailures(route, event, stops, policy);
+    if (route.isSimple) {
+      selected = route.unconditional;
+    } else {
+      try {
+        selected = route.select(event);
+      } catch (Throwable e) {
+        return dispatchDespiteFailures(route, event, stops, policy);
+      }
     }
-    if (selected.length == 0 || !running) {
+    if (selected.length == 0) {
       return nobody(event);
     }
     int entered = nesting.enter();
     try {
-      return call(route, selected, event, stops, policy);
+      return !running || stops.isStopped() || route.isCareful
+          ? goOn(selected, 0, event, stops, policy, 0)
+          : call(selected, event, stops, policy);
     } finally {
       nesting.exit(entered);
     }
   }
 
-  /// Calls the handlers as far as they are plain; what is more is left to a [Run].
-  private Outcome call(
-      Route route, Binding[] selected, Object event, Event stops, FailurePolicy policy) {
-    if (route.isCareful || stops.isStopped() || !running) {
-      return goOn(selected, 0, event, stops, policy, 0);
-    }
-    int heard = 0;
-    for (int i = 0; i < selected.length; i++) {
-      Binding binding = selected[i];
-      int mode = binding.mode;
-      if (mode > Binding.FILTERED) {
-        return goOn(selected, i, event, stops, policy, heard);
-      }
-      try {
-        if (mode == Binding.FILTERED && !binding.passes(event)) {
-          continue;
+  /// Calls the handlers as far as they are plain; what is more is left to a [Run]. Every variable
+  /// that lives across the calls costs, so there are few.
+  private Outcome call(Binding[] selected, Object event, Event stops, FailurePolicy policy) {
+    int skipped = 0;
+    int i = 0;
+    Throwable failure = null;
+    try {
+      for (; i < selected.length; i++) {
+        Binding binding = selected[i];
+        int mode = binding.mode;
+        if (mode != Binding.PLAIN) {
+          if (mode != Binding.FILTERED) {
+            break;
+          }
+          skipped++;
+          if (!binding.passes(event)) {
+            continue;
+          }
+          skipped--;
         }
-        heard++;
         binding.calls++;
         binding.handler.handle(event);
-      } catch (Throwable e) {
-        return goOnAfter(binding, e, selected, i, event, stops, policy, heard);
+        if (stops.isStopped()) {
+          break;
+        }
       }
-      if (stops.isStopped()) {
-        return goOnAfter(binding, null, selected, i, event, stops, policy, heard);
-      }
+    } catch (Throwable e) {
+      failure = e;
     }
-    return heard == 0 ? nobody(event) : Outcome.clean(heard);
+    if (i == selected.length) {
+      return i == skipped ? nobody(event) : Outcome.clean(i - skipped);
+    }
+    if (failure == null && !stops.isStopped()) {
+      return goOn(selected, i, event, stops, policy, i - skipped);
+    }
+    var run = new Run(this, event, stops, policy, i + 1 - skipped);
+    run.goOnAfter(selected[i], failure);
+    return run.from(selected, i + 1);
   }
 
   private Outcome goOn(
@@ -227,24 +243,6 @@ public final class Registry {
     }
     Outcome outcome = new Run(this, event, stops, policy, heard).from(selected, at);
     return outcome.heard() == 0 ? nobody(event, outcome) : outcome;
-  }
-
-  /// Goes on behind a handler that failed or stopped the event.
-  private Outcome goOnAfter(
-      Binding binding,
-      @Nullable Throwable failure,
-      Binding[] selected,
-      int at,
-      Object event,
-      Event stops,
-      FailurePolicy policy,
-      int heard) {
-    var run = new Run(this, event, stops, policy, heard);
-    if (failure != null) {
-      run.failed(binding, failure);
-    }
-    run.noteStop(binding, false);
-    return run.from(selected, at + 1);
   }
 
   private Outcome dispatchDespiteFailures(

@@ -18,8 +18,11 @@ final class Route {
   /// could be called twice that wants to be called once.
   final boolean isCareful;
 
+  /// Whether [#unconditional] is all that there is to select.
+  final boolean isSimple;
+
+  final Binding[] unconditional;
   private final Logger log;
-  private final Binding[] unconditional;
   private final @Nullable MatchIndex index;
 
   private Route(
@@ -29,6 +32,7 @@ final class Route {
     this.log = LoggerFactory.getLogger("dev.parley.event." + type.getSimpleName());
     this.unconditional = unconditional;
     this.index = index;
+    this.isSimple = index == null;
   }
 
   static Route of(Class<?> type, Binding[] bindings, boolean isMeasuring) {

@@ -63,6 +63,14 @@ final class Run {
         : Outcome.of(heard, stops.isStopped(), stoppedBy, failures);
   }
 
+  /// Takes over behind a binding whose handler stopped the event, or that failed.
+  void goOnAfter(Binding binding, @Nullable Throwable failure) {
+    if (failure != null) {
+      failed(binding, failure);
+    }
+    noteStop(binding, false);
+  }
+
   private void call(Binding binding) {
     if (isCalled(binding)) {
       boolean wasStopped = stops.isStopped();
@@ -71,7 +79,7 @@ final class Run {
     }
   }
 
-  void noteStop(Binding binding, boolean wasStopped) {
+  private void noteStop(Binding binding, boolean wasStopped) {
     if (!wasStopped && stops.isStopped()) {
       stoppedBy = binding;
     }
