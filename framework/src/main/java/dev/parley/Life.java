@@ -40,7 +40,7 @@ final class Life implements ServiceLink, Strand.Observer {
   }
 
   private final Service service;
-  private final Function<Settings, GateLink> gates;
+  private final Function<? super Settings, ? extends GateLink> gates;
   private final Workers workers = new Workers();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -61,7 +61,7 @@ final class Life implements ServiceLink, Strand.Observer {
   /// By the gate's number; used on the strand only.
   private final Map<Long, Client> clients = new HashMap<>();
 
-  Life(Service service, Function<Settings, GateLink> gates) {
+  Life(Service service, Function<? super Settings, ? extends GateLink> gates) {
     this.service = service;
     this.gates = gates;
   }

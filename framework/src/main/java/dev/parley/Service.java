@@ -4,7 +4,6 @@ import dev.parley.event.EventHandler;
 import dev.parley.event.Listener;
 import dev.parley.event.Outcome;
 import dev.parley.event.Registry;
-import dev.parley.gate.NettyGate;
 import dev.parley.link.GateLink;
 import dev.parley.link.Mode;
 import dev.parley.settings.Settings;
@@ -65,7 +64,7 @@ public final class Service implements AutoCloseable {
   private volatile Mode mode = Mode.LINE;
   private volatile @Nullable Predicate<? super Client> hears;
 
-  Service(Time time, Function<Settings, GateLink> gates) {
+  Service(Time time, Function<? super Settings, ? extends GateLink> gates) {
     this.time = time;
     this.life = new Life(this, gates);
     this.strand = new Strand("service", time, life);
@@ -80,13 +79,12 @@ public final class Service implements AutoCloseable {
 
   /// {@return a new service, which listens to nothing yet}
   public static Service create() {
-    return create(Time.system());
+    return create(Surroundings.current().time());
   }
 
   /// {@return a new service that goes by another time than the machine's, in a test for instance}
   public static Service create(Time time) {
-    return new Service(
-        time, settings -> new NettyGate("gate", settings.get(ServiceSettings.LOOPS)));
+    return new Service(time, Surroundings.current().gates());
   }
 
   // ---- what it does

@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 ///   end inside a character.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
-final class LineAssembler {
+public final class LineAssembler {
   /// Where lines go.
-  interface Sink {
+  ///
+  /// Confined to the thread that feeds the assembler.
+  public interface Sink {
+    /// A line is complete.
+    ///
+    /// @param line without its end
     void line(String line);
 
     /// The pending line has grown past the limit. Called once for each such line; its first part is
@@ -50,13 +55,20 @@ final class LineAssembler {
   private boolean tooLong;
   private boolean afterCr;
 
+  /// An assembler that has seen nothing yet.
+  ///
   /// @param limit bytes in one line, without its end
-  LineAssembler(int limit, Sink sink) {
+  /// @param sink where the lines go, within the call that completes them
+  public LineAssembler(int limit, Sink sink) {
     this.limit = limit;
     this.sink = sink;
   }
 
-  void accept(byte[] bytes, int from, int to) {
+  /// Takes bytes as they were typed; telnet commands have been taken out before.
+  ///
+  /// @param from the first
+  /// @param to behind the last
+  public void accept(byte[] bytes, int from, int to) {
     int start = from;
     while (start < to) {
       if (afterCr) {
@@ -101,7 +113,7 @@ final class LineAssembler {
   }
 
   /// The input has ended: an unfinished line is a line all the same.
-  void finish() {
+  public void finish() {
     if (length > 0) {
       endLine(EMPTY, 0, 0);
     }
