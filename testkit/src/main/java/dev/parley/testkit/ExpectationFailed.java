@@ -2,7 +2,7 @@ package dev.parley.testkit;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a [SocketClient] waited for did not come. The message tells what was awaited and how long,
+/// What a [TestClient] waited for did not come. The message tells what was awaited and how long,
 /// what had arrived instead, the state of the connection, and what was sent and received before.
 ///
 /// Immutable.

@@ -25,7 +25,7 @@ final class Inbox {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   // All below are guarded by the lock.
-  private byte[] bytes = new byte[4096];
+  private byte[] bytes = {};
   private int start;
   private int end;
   private final List<String> telnet = new ArrayList<>();

@@ -3,7 +3,6 @@ package dev.parley.testkit;
 import dev.parley.Connect;
 import dev.parley.Disconnect;
 import dev.parley.Service;
-import dev.parley.event.HandlerFailed;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,14 +28,14 @@ public final class TestService implements AutoCloseable {
 
   private final Service service;
   private final Attendance attendance = new Attendance();
-  // Both are guarded by this.
+  private final Failures failures;
+  // Guarded by this.
   private final List<SocketClient> clients = new ArrayList<>();
-  private final List<Throwable> failures = new ArrayList<>();
 
   private TestService(Service service) {
     this.service = service;
     var registry = service.registry();
-    registry.on(HandlerFailed.class).evenIfStopped().listen(this::failed);
+    failures = new Failures(service);
     registry.on(Connect.class).first().listen(event -> attendance.come(event.client().address()));
     registry
         .on(Disconnect.class)
@@ -108,10 +107,8 @@ public final class TestService implements AutoCloseable {
   }
 
   /// {@return what handlers have thrown so far, and forgets it, so that [#close] does not complain}
-  public synchronized List<Throwable> takeFailures() {
-    var taken = List.copyOf(failures);
-    failures.clear();
-    return taken;
+  public List<Throwable> takeFailures() {
+    return failures.take();
   }
 
   /// Closes all clients, stops the service, and waits until it has stopped. A repeat call has no
@@ -139,19 +136,6 @@ public final class TestService implements AutoCloseable {
 
   /// Fails if a handler has thrown.
   void failOnFailures() {
-    var thrown = takeFailures();
-    if (!thrown.isEmpty()) {
-      var failure =
-          new AssertionError(
-              "handlers of the service threw %d times, first: %s (a test that wants it calls takeFailures())"
-                  .formatted(thrown.size(), thrown.getFirst()),
-              thrown.getFirst());
-      thrown.stream().skip(1).forEach(failure::addSuppressed);
-      throw failure;
-    }
-  }
-
-  private synchronized void failed(HandlerFailed event) {
-    failures.add(event.cause());
+    failures.failOnAny();
   }
 }

@@ -4,17 +4,24 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /// The latest of what was sent and received, for the message of a failure. Old entries are dropped.
 ///
 /// Thread-safe.
-final class Transcript {
+final class Traffic {
   private static final int ENTRIES = 30;
   private static final int SHOWN = 200;
 
-  private final long begin = System.nanoTime();
+  private final LongSupplier nanos;
+  private final long begin;
   private final Deque<String> entries = new ArrayDeque<>();
   private int dropped;
+
+  Traffic(LongSupplier nanos) {
+    this.nanos = nanos;
+    begin = nanos.getAsLong();
+  }
 
   void sent(byte[] bytes) {
     add("sent", Visible.bytes(bytes, SHOWN));
@@ -42,7 +49,7 @@ final class Transcript {
       entries.removeFirst();
       dropped++;
     }
-    double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
+    double seconds = Duration.ofNanos(nanos.getAsLong() - begin).toMillis() / 1000.0;
     entries.addLast(String.format(Locale.ROOT, "%8.3f s  %-8s  %s", seconds, kind, what));
   }
 }
