@@ -5,7 +5,10 @@
 /// [dev.parley.testkit.ParleyTest] does both as an extension of JUnit Jupiter, which only that
 /// class needs.
 ///
-/// [dev.parley.testkit.VirtualTime] lets time pass for timers and waits, as fast as a test likes.
+/// [dev.parley.testkit.MemoryService] runs a service without sockets in virtual time, with clients
+/// of the same methods, those of [dev.parley.testkit.TestClient]; a [dev.parley.testkit.Transcript]
+/// is a whole session in a file, which is played to it. [dev.parley.testkit.VirtualTime] lets time
+/// pass for timers and waits, as fast as a test likes.
 @NullMarked
 package dev.parley.testkit;
 
