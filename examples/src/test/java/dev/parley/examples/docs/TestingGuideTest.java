@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.Receive;
 import dev.parley.Service;
 import dev.parley.examples.chat.Chat;
+import dev.parley.testkit.MemoryService;
 import dev.parley.testkit.ParleyTest;
 import dev.parley.testkit.SocketClient;
 import dev.parley.testkit.TestService;
+import dev.parley.testkit.Transcript;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -124,5 +127,30 @@ class TestingGuideTest {
       assertThat(numbers.takeFailures()).hasOnlyElementsOfType(NumberFormatException.class);
     }
   }
+
   // end::failures[]
+
+  // tag::memory[]
+  @Test
+  void closesWhoNeverGivesAName() {
+    try (var chat = MemoryService.start(Chat::service, "--first-line-timeout=5m")) {
+      var ann = chat.client();
+      ann.expect("What is your name? ");
+      ann.expectNothing(Duration.ofMinutes(5).minusNanos(1));
+      chat.advance(Duration.ofNanos(1));
+      ann.expect("You have not said anything. Goodbye.");
+      ann.expectClosed();
+    }
+  }
+
+  // end::memory[]
+
+  // tag::transcript[]
+  @Test
+  void goesAsItIsWritten() {
+    try (var chat = MemoryService.start(Chat::service)) {
+      Transcript.play(Path.of("src/test/resources/transcripts/two-people.transcript"), chat);
+    }
+  }
+  // end::transcript[]
 }
