@@ -23,8 +23,9 @@ import java.util.concurrent.TimeUnit;
 
 /// Has many clients sit in a dialog at once, and prints what each of them takes.
 ///
-/// `java -Xmx512m dev.parley.DialogMemory 100000 100000` does so for 100,000, after as many have come
-/// and gone: the stack of a dialog takes four times as much as long as its code is not compiled.
+/// `java -Xmx512m dev.parley.DialogMemory 100000 100000` does so for 100,000, after as many have
+/// come and gone: the stack of a dialog takes four times as much as long as its code is not
+/// compiled.
 public final class DialogMemory {
   private static final Key<String> NAME = Key.of("name", String.class);
 

@@ -35,6 +35,7 @@ public final class Chat {
     service.filterAll(client -> client.has(NAME)); // who has no name yet hears nothing
     service.listen(Connect.class, event -> chat.welcome(event.client()));
     service.listen(Receive.class, event -> chat.receive(event.client(), event.line()));
+    service.listen(ProfileWanted.class, ProfileDialog::new);
     service.listen(Disconnect.class, event -> chat.goodbye(event.client()));
     service.listen(PreStop.class, _ -> service.writeAll("The chat is closing. Goodbye."));
     return service;
@@ -83,6 +84,7 @@ public final class Chat {
     switch (words[0].toLowerCase(Locale.ROOT)) {
       case "/me" -> emote(client, rest);
       case "/who" -> client.write(service.clients().who(NAME) + ".");
+      case "/profile" -> profile(client, rest);
       case "/quit" -> quit(client);
       case "/help" -> help(client);
       default -> client.write("There is no " + words[0] + ". Type /help to see what there is.");
@@ -97,6 +99,26 @@ public final class Chat {
     }
   }
 
+  private void profile(Client client, String name) {
+    if (name.isEmpty()) {
+      service.trigger(new ProfileWanted(client));
+      return;
+    }
+    var found = service.clients().filter(other -> name.equalsIgnoreCase(other.get(NAME)));
+    if (found.isEmpty()) {
+      client.write("There is nobody called " + name + " here.");
+      return;
+    }
+    Profile profile = found.getFirst().get(Profile.KEY);
+    if (profile == null) {
+      client.write(name + " has no profile.");
+    } else if (client.askSecret("The secret word of " + name + ": ").equals(profile.word())) {
+      client.write(name + ": " + profile + ".");
+    } else {
+      client.write("That is not the word.");
+    }
+  }
+
   private void quit(Client client) {
     client.write("Goodbye.");
     client.close();
@@ -107,6 +129,7 @@ public final class Chat {
         "What you type goes to everybody, except for:",
         "  /me WHAT   shows what you do: /me waves",
         "  /who       who is here",
+        "  /profile   tells about yourself; /profile ANN asks about Ann",
         "  /quit      leaves the chat",
         "  /help      this list");
   }
