@@ -1,6 +1,5 @@
 package dev.parley.bench;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,20 +32,16 @@ final class AllCommand implements Callable<Integer> {
   public Integer call() {
     String often = "--rounds=" + rounds;
     String each = "--seconds=" + seconds;
-    var parts =
-        List.of(
-            List.of("echo", often, each),
-            List.of("chat", often, each),
-            List.of("memory"),
-            List.of("startup"),
-            List.of("jmh"));
-    for (List<String> part : parts) {
-      System.out.println("## " + part.getFirst() + "\n");
-      int code = spec.root().commandLine().execute(part.toArray(String[]::new));
-      if (code != 0) {
-        return code;
-      }
-    }
-    return 0;
+    int code = run("Echo", "echo", often, each);
+    code = code == 0 ? run("Chat", "chat", often, each) : code;
+    code = code == 0 ? run("Memory", "memory") : code;
+    code = code == 0 ? run("Start", "startup") : code;
+    return code == 0 ? run("Single steps", "jmh") : code;
+  }
+
+  /// Prints the heading of docs/performance.md, and runs the part.
+  private int run(String heading, String... part) {
+    System.out.println("## " + heading + "\n");
+    return spec.root().commandLine().execute(part);
   }
 }

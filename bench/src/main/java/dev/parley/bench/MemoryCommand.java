@@ -69,7 +69,7 @@ final class MemoryCommand extends Part {
 
   private Memory held(Contestant contestant, Job.Work work, int warmups) {
     System.err.printf("  %s: %d of %s%n", contestant.title, connections, work);
-    try (var server = Server.start(contestant, work, Server.CPU, FLAGS);
+    try (var server = Server.start(contestant, work, Server.ANY_CPU, FLAGS);
         var load = new LoadGenerator()) {
       for (int i = 0; i < warmups; i++) {
         load.hold(job(server, work, connections));
@@ -91,8 +91,10 @@ final class MemoryCommand extends Part {
     var flags = new ArrayList<>(Contestant.PARLEY.flags());
     flags.addAll(FLAGS);
     String carrier = onLoop ? "loop" : "standard";
-    try (var child = Child.start("strand", Server.CPU, flags, WaitingMain.class, carrier)) {
-      child.tell("wait " + GUESTS);
+    try (var child = Child.start("strand", Server.ANY_CPU, flags, WaitingMain.class, carrier)) {
+      for (int i = 0; i < WARMUPS; i++) {
+        child.tell("warm " + waits);
+      }
       Memory empty = Memory.ask(child);
       child.tell("wait " + waits);
       return Memory.ask(child).minus(empty).dividedBy(waits);

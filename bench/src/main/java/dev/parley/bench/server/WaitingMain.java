@@ -8,6 +8,8 @@ import dev.parley.strand.Wait;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /// A JVM with a strand and nothing else. Its argument is the carrier, `loop` or `standard`. The
@@ -24,8 +26,10 @@ public final class WaitingMain {
       String command = parent.command();
       if (command.equals("memory")) {
         parent.answer(Footprint.measure().answer());
+      } else if (command.startsWith("warm ")) {
+        endWaits(strand, addWaits(strand, Integer.parseInt(command.substring("warm ".length()))));
       } else {
-        addWaits(strand, Integer.parseInt(command.substring("wait ".length())));
+        var _ = addWaits(strand, Integer.parseInt(command.substring("wait ".length())));
       }
     }
   }
@@ -38,13 +42,27 @@ public final class WaitingMain {
     return LoopCarrier.on(loop, loop::inEventLoop);
   }
 
-  private static void addWaits(Strand strand, int count) throws InterruptedException {
+  private static List<Wait<String>> addWaits(Strand strand, int count) throws InterruptedException {
+    var waits = new ArrayList<Wait<String>>(count);
     for (int i = 0; i < count; i++) {
-      strand.execute(() -> Wait.<String>forInput(strand, "nothing").await());
+      Wait<String> wait = Wait.forInput(strand, "nothing");
+      waits.add(wait);
+      strand.execute(wait::await);
     }
-    // Runs when the tasks before it have left the strand.
-    var allWait = new CountDownLatch(1);
-    strand.execute(allWait::countDown);
-    allWait.await();
+    awaitTurn(strand);
+    return waits;
+  }
+
+  private static void endWaits(Strand strand, List<Wait<String>> waits)
+      throws InterruptedException {
+    waits.forEach(wait -> wait.complete(""));
+    awaitTurn(strand);
+  }
+
+  /// Returns when all that the strand was given before has run, or waits.
+  private static void awaitTurn(Strand strand) throws InterruptedException {
+    var turn = new CountDownLatch(1);
+    strand.execute(turn::countDown);
+    turn.await();
   }
 }
