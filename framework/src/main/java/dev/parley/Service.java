@@ -4,6 +4,7 @@ import dev.parley.event.EventHandler;
 import dev.parley.event.Listener;
 import dev.parley.event.Outcome;
 import dev.parley.event.Registry;
+import dev.parley.event.RegistryBuilder;
 import dev.parley.link.GateLink;
 import dev.parley.link.Mode;
 import dev.parley.settings.Settings;
@@ -24,6 +25,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -65,11 +67,19 @@ public final class Service implements AutoCloseable {
   private volatile @Nullable Predicate<? super Client> hears;
 
   Service(Time time, Function<? super Settings, ? extends GateLink> gates) {
+    this(time, gates, _ -> {});
+  }
+
+  private Service(
+      Time time,
+      Function<? super Settings, ? extends GateLink> gates,
+      Consumer<RegistryBuilder> events) {
     this.time = time;
     this.life = new Life(this, gates);
     this.strand = new Strand("service", time, life);
-    this.registry =
-        Registry.builder().name("service").strand(strand).source(this).stopped().build();
+    RegistryBuilder builder = Registry.builder().name("service");
+    events.accept(builder);
+    this.registry = builder.strand(strand).source(this).stopped().build();
     this.calls = new Calls(strand);
     this.outbox = new Outbox(strand);
     this.timers = new Timers(strand);
@@ -85,6 +95,21 @@ public final class Service implements AutoCloseable {
   /// {@return a new service that goes by another time than the machine's, in a test for instance}
   public static Service create(Time time) {
     return new Service(time, Surroundings.current().gates());
+  }
+
+  /// {@return a new service whose events are handled in phases of its own, or by other policies}
+  ///
+  /// ```java
+  /// var service = Service.create(events -> events.name("bank").phases(CHECK, PAY, AUDIT.always()));
+  /// ```
+  ///
+  /// @param events says what is to be different; strand, source and whether events flow are set by
+  ///   the service, whatever it says
+  /// @throws IllegalArgumentException if the phases don't fit together
+  public static Service create(Consumer<RegistryBuilder> events) {
+    Objects.requireNonNull(events, "events");
+    Surroundings around = Surroundings.current();
+    return new Service(around.time(), around.gates(), events);
   }
 
   // ---- what it does
