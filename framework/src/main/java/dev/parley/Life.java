@@ -307,16 +307,27 @@ final class Life implements ServiceLink, Strand.Observer {
         .name("parley-stop")
         .start(() -> {
           try {
+            awaitEndOfStrand();
             GateLink gate = this.gate;
             if (gate != null) {
               gate.close(closeTimeout);
             }
-            workers.close();
           } finally {
+            workers.close();
             log.info("stopped");
             stopped.countDown();
           }
         });
+  }
+
+  private void awaitEndOfStrand() {
+    try {
+      if (!service.strand().awaitEnd(MARGIN)) {
+        log.warn("the last task has not ended within {}; its thread is left behind", MARGIN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void awaitStop() throws InterruptedException {
@@ -329,7 +340,7 @@ final class Life implements ServiceLink, Strand.Observer {
 
   /// How long a stop may take when everything uses up its time.
   Duration longestStop() {
-    return grace.plus(closeTimeout).plus(MARGIN);
+    return grace.plus(closeTimeout).plus(MARGIN.multipliedBy(2));
   }
 
   @Override

@@ -4,8 +4,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +58,9 @@ public final class Strand implements Executor {
   private final Time time;
   private final Observer observer;
   private final Baton baton = new Baton(this);
+
+  /// The thread that runs the last task.
+  private final CompletableFuture<Thread> ended = new CompletableFuture<>();
 
   private volatile boolean closed;
   private volatile @Nullable Thread watchdog;
@@ -287,6 +294,25 @@ public final class Strand implements Executor {
   private void terminate() {
     baton.terminate();
     LockSupport.unpark(watchdog);
+    ended.complete(Thread.currentThread());
+  }
+
+  /// Waits until a strand that is closed has run its last task, and the thread that ran it has
+  /// ended: from then on its carrier may be shut down. A thread that its carrier leaves in mid-air
+  /// would keep whatever it holds or is about to get, the lock of a logger for instance. Not for
+  /// the strand itself.
+  ///
+  /// @return false if it has not ended in time
+  public boolean awaitEnd(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + SystemTime.nanos(limit);
+    try {
+      Thread last = ended.get(SystemTime.nanos(limit), TimeUnit.NANOSECONDS);
+      return last.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the end of a strand can't fail", e);
+    }
   }
 
   /// Watches from now on, until the strand is closed, whether a task holds the strand longer than

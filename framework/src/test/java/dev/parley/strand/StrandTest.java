@@ -315,6 +315,25 @@ class StrandTest {
     assertThat(done).isNotDone();
   }
 
+  @Test
+  void itsEndIsTheEndOfItsLastThread() throws Exception {
+    var release = new CountDownLatch(1);
+    var last = new AtomicReference<Thread>();
+    strand.execute(() -> {
+      last.set(Thread.currentThread());
+      try {
+        release.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    });
+    strand.close();
+    assertThat(strand.awaitEnd(Duration.ofMillis(1))).isFalse();
+    release.countDown();
+    assertThat(strand.awaitEnd(Duration.ofSeconds(10))).isTrue();
+    assertThat(last.get().isAlive()).isFalse();
+  }
+
   private static Task task(String subject, Runnable body) {
     return new Task() {
       @Override
