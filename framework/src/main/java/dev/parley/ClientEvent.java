@@ -1,7 +1,6 @@
 package dev.parley;
 
 import dev.parley.event.Event;
-import dev.parley.strand.StoppingException;
 import java.util.Objects;
 
 /// Something that happens to one client, or comes from it. The events of one client never overlap:
@@ -26,11 +25,11 @@ public abstract class ClientEvent extends Event {
     return client.service();
   }
 
-  /// The end of the event's own client, and of the service, is no failure of the handler that
+  /// The end of the event's own client, as that of the service, is no failure of the handler that
   /// waited.
   @Override
   protected boolean endsQuietly(Throwable failure) {
-    return failure instanceof StoppingException
+    return super.endsQuietly(failure)
         || (failure instanceof DisconnectedException left && left.client().equals(client));
   }
 

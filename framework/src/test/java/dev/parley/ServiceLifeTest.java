@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.event.HandlerFailed;
 import dev.parley.strand.StoppingException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +78,19 @@ class ServiceLifeTest {
     service.close();
     assertThat(gate.text(ann)).isEqualTo("<closed>");
     assertThat(gate.text(bob)).isEqualTo("<closed>");
+  }
+
+  @Test
+  void anEventOfAnyKindEndsQuietlyWhenTheServiceStops() {
+    record Tick(int number) {}
+    service.listen(Tick.class, _ -> service.sleep(Duration.ofMinutes(5)));
+    service.listen(Tick.class, _ -> fixture.note("must not be called"));
+    service.listen(HandlerFailed.class, _ -> fixture.note("must not fail"));
+    fixture.start();
+    service.post(new Tick(1));
+    fixture.fence();
+    service.close();
+    assertThat(fixture.log()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.parley.event;
 
+import dev.parley.strand.StoppingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ public abstract class Event {
   ///
   /// @param failure what a handler of this event threw
   protected boolean endsQuietly(Throwable failure) {
-    return false;
+    return failure instanceof StoppingException;
   }
 
   /// {@return what only the finest level of the log may show, such as a line that somebody typed;

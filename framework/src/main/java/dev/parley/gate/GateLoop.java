@@ -33,6 +33,9 @@ final class GateLoop {
   /// How much of the service's output is applied before sockets are looked after again.
   private static final long DRAIN_NANOS = Duration.ofMillis(5).toNanos();
 
+  /// How many frames are applied between two looks at the clock, which cost as much as a frame.
+  private static final int FRAMES_PER_LOOK = 16;
+
   /// How many refused connections may be waited for until they have read why.
   private static final int MAX_REFUSING = 256;
 
@@ -102,13 +105,16 @@ final class GateLoop {
     scheduled.set(false);
     long start = System.nanoTime();
     long applied = 0;
+    int count = 0;
     @Nullable Frame frame;
     while ((frame = frames.poll()) != null) {
       applied += weight(frame);
       for (ToGate step : frame.steps()) {
         apply(step);
       }
-      if (System.nanoTime() - start > DRAIN_NANOS && !frames.isEmpty()) {
+      if (++count % FRAMES_PER_LOOK == 0
+          && System.nanoTime() - start > DRAIN_NANOS
+          && !frames.isEmpty()) {
         schedule();
         break;
       }

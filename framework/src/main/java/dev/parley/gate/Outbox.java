@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to its event loop.
 final class Outbox {
-  private static final int FIRST_CAPACITY = 256;
+  private static final int FIRST_CAPACITY = 1024;
 
   private final Channel channel;
   private final int soft;
