@@ -76,9 +76,9 @@ public abstract class Event {
     return attributes == null ? null : key.type().cast(attributes.remove(key));
   }
 
-  /// Decides whether a failure ends this event without being one: nothing is reported, and its later
-  /// handlers are not called. By default only the end of the strand is such a failure; for what a
-  /// person does, that the person has left is another.
+  /// Decides whether a failure ends this event without being one: nothing is reported, and its
+  /// later handlers are not called. By default only the end of the strand is such a failure; for
+  /// what a person does, that the person has left is another.
   ///
   /// @param failure what a handler of this event threw
   protected boolean endsQuietly(Throwable failure) {
