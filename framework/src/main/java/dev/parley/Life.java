@@ -209,6 +209,11 @@ final class Life implements ServiceLink, Strand.Observer {
     client.inbox().connect();
   }
 
+  /// {@return how many clients are here; on the strand, or after it has come to rest}
+  int clients() {
+    return clients.size();
+  }
+
   void forget(Client client) {
     clients.remove(client.number());
   }
