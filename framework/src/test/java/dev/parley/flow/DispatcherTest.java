@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.event.Event;
 import dev.parley.event.Registry;
 import dev.parley.strand.Carrier;
+import dev.parley.strand.FakeTime;
 import dev.parley.strand.Strand;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class DispatcherTest {
   private final List<Object> heard = new CopyOnWriteArrayList<>();
   private final List<FlowFailed> failures = new CopyOnWriteArrayList<>();
   private final Registry registry = Registry.create();
-  private final ManualTime time = new ManualTime();
+  private final FakeTime time = new FakeTime();
 
   DispatcherTest() {
     registry.listen(Object.class, heard::add);
@@ -90,7 +91,7 @@ class DispatcherTest {
 
   private void nextPoll(Duration delay) {
     await().atMost(LONG).until(() -> delay.equals(time.nextIn()));
-    time.pass(delay);
+    time.advance(delay);
   }
 
   @Test
@@ -109,7 +110,7 @@ class DispatcherTest {
     assertThat(event.get(Arrival.ORIGIN)).isSameAs(source);
     assertThat(source.polls).hasValue(3);
     dispatcher.stop(LONG);
-    time.pass(Duration.ofMinutes(1));
+    time.advance(Duration.ofMinutes(1));
     assertThat(source.polls).hasValue(3);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.event.Event;
 import dev.parley.event.Registry;
+import dev.parley.strand.FakeTime;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -161,7 +162,7 @@ class HandlersTest {
 
   @Nested
   class Valves {
-    private final ManualTime time = new ManualTime();
+    private final FakeTime time = new FakeTime();
 
     private String passes(Valve<Object> valve, Object... events) {
       return Stream.of(events)
@@ -195,7 +196,7 @@ class HandlersTest {
     void atFrequencyPassesWhenSoManyFallWithinTheInterval() {
       Valve<Object> valve = Valve.atFrequency(3, Duration.ofSeconds(10), true).time(time);
       assertThat(nTimes(valve, 2)).isEqualTo("00");
-      time.pass(Duration.ofSeconds(10));
+      time.advance(Duration.ofSeconds(10));
       assertThat(nTimes(valve, 4)).isEqualTo("0010");
       Valve<Object> staying = Valve.atFrequency(3, Duration.ofSeconds(10), false).time(time);
       assertThat(nTimes(staying, 5)).isEqualTo("00111");
@@ -205,9 +206,9 @@ class HandlersTest {
     void limitFrequencyPassesTheFirstWithinTheInterval() {
       Valve<Object> valve = Valve.limitFrequency(2, Duration.ofSeconds(10), false).time(time);
       assertThat(nTimes(valve, 4)).isEqualTo("1100");
-      time.pass(Duration.ofSeconds(9));
+      time.advance(Duration.ofSeconds(9));
       assertThat(nTimes(valve, 1)).isEqualTo("0");
-      time.pass(Duration.ofSeconds(1));
+      time.advance(Duration.ofSeconds(1));
       assertThat(nTimes(valve, 3)).isEqualTo("110");
     }
 
@@ -215,11 +216,11 @@ class HandlersTest {
     void limitFrequencyThatResetsOpensAgainAfterLessIsTried() {
       Valve<Object> valve = Valve.limitFrequency(2, Duration.ofSeconds(10), true).time(time);
       assertThat(nTimes(valve, 4)).isEqualTo("1100");
-      time.pass(Duration.ofSeconds(9));
+      time.advance(Duration.ofSeconds(9));
       assertThat(nTimes(valve, 2)).isEqualTo("00");
-      time.pass(Duration.ofSeconds(9));
+      time.advance(Duration.ofSeconds(9));
       assertThat(nTimes(valve, 1)).isEqualTo("0");
-      time.pass(Duration.ofSeconds(10));
+      time.advance(Duration.ofSeconds(10));
       assertThat(nTimes(valve, 1)).isEqualTo("1");
     }
   }

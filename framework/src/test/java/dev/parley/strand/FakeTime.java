@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Time that passes when a test says so; alarms go off on the thread of the test.
-final class FakeTime implements Time {
+public final class FakeTime implements Time {
   private record Pending(long due, Runnable action) {}
 
   private final List<Pending> pending = new ArrayList<>();
@@ -30,11 +30,16 @@ final class FakeTime implements Time {
     return () -> cancel(alarm);
   }
 
+  /// The delay of the first alarm that was set, or null if there is none.
+  public synchronized Duration nextIn() {
+    return pending.isEmpty() ? null : Duration.ofNanos(pending.getFirst().due() - now);
+  }
+
   synchronized int alarms() {
     return pending.size();
   }
 
-  void advance(Duration time) {
+  public void advance(Duration time) {
     due(time).forEach(alarm -> alarm.action().run());
   }
 
