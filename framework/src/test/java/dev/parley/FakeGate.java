@@ -153,6 +153,7 @@ final class FakeGate implements GateLink {
             texts.get(client).append(on ? "<echo>" : "<no echo>");
         case ToGate.Acknowledge(long client, int inputs) ->
             acknowledged.merge(client, inputs, Integer::sum);
+        case ToGate.Keep _, ToGate.Greeted _, ToGate.Retry _, ToGate.Forget _ -> {}
         case ToGate.Close(long client) -> {
           texts.get(client).append("<closed>");
           loop.execute(() -> service.receive(new ToService.Left(client, LeaveReason.CLOSED)));

@@ -168,6 +168,8 @@ final class GateLoop {
         }
       }
       case ToGate.WriteAll _, ToGate.Acknowledge _ -> {}
+      // For whoever keeps them, between a gate and its service.
+      case ToGate.Keep _, ToGate.Greeted _, ToGate.Retry _, ToGate.Forget _ -> {}
     }
   }
 
@@ -244,7 +246,15 @@ final class GateLoop {
                 case ToGate.WriteAll(long[] clients, String text) ->
                     text.length() + 8L * clients.length;
                 case ToGate.WriteBytes(long _, byte[] bytes) -> bytes.length;
-                case ToGate.Echo _, ToGate.Acknowledge _, ToGate.Close _ -> 0;
+                case ToGate.Keep(long _, String _, byte[] value) ->
+                    value == null ? 0 : value.length;
+                case ToGate.Echo _,
+                    ToGate.Acknowledge _,
+                    ToGate.Close _,
+                    ToGate.Greeted _,
+                    ToGate.Retry _,
+                    ToGate.Forget _ ->
+                    0;
               };
     }
     return weight;

@@ -8,7 +8,13 @@ import java.util.concurrent.Executor;
 
 /// The gate as its service sees it.
 ///
-/// The order of life is [#open], [#admit], [#unbind], [#close]; each is called once.
+/// The order of life is [#ready], [#open], [#inherit], [#admit], [#unbind], [#close]; each is
+/// called once.
+///
+/// A link that keeps, see [#keeps], lets one process of a service follow another without the
+/// clients noticing. Of two processes that are there at the same time one serves: the other waits
+/// in [#ready], and from then to [#admit] what it sends is held back, so that nothing of it is seen
+/// if it fails.
 ///
 /// Thread-safe.
 public interface GateLink {
@@ -47,4 +53,38 @@ public interface GateLink {
   /// time, then cuts the rest off and ends the gate's threads. A gate that was never opened only
   /// ends its threads.
   void close(Duration limit);
+
+  // ---- from one process to the next
+
+  /// {@return whether somebody keeps what the next process of the service needs, so that it is
+  /// worth sending}
+  default boolean keeps() {
+    return false;
+  }
+
+  /// Says that this process can begin to serve, and waits until it is its turn. Not to be called on
+  /// a thread of the gate.
+  ///
+  /// @throws IOException if there is no turn any more
+  default void ready() throws IOException, InterruptedException {}
+
+  /// Takes over what the process before has left. Waits for it; not to be called on a thread of the
+  /// gate.
+  default Inheritance inherit() throws IOException {
+    return Inheritance.NONE;
+  }
+
+  /// Answers [Order.Freeze]: everything was sent, and nothing more will be.
+  default void frozen() {}
+
+  /// Asks for a restart. What comes of it is told by an [Order].
+  ///
+  /// @throws IllegalStateException if nobody supervises the service
+  default void restart() {
+    throw new IllegalStateException(
+        "restart: nobody would keep people connected meanwhile; start the service with --angel");
+  }
+
+  /// Announces that the service stops by itself: that its process ends is no crash.
+  default void stopping() {}
 }

@@ -1,5 +1,7 @@
 package dev.parley.link;
 
+import org.jspecify.annotations.Nullable;
+
 /// One step of a [Frame] from the service to the gate. A client that has left is passed over.
 ///
 /// Immutable; the arrays are handed over and must not be changed by either side.
@@ -30,4 +32,26 @@ public sealed interface ToGate {
   /// So many lines (or pieces of data) of the client have been handled, in the order in which they
   /// came. The gate reads on when fewer than `max-waiting-lines` are left.
   record Acknowledge(long client, int inputs) implements ToGate {}
+
+  // ---- for the process that serves next; sent only over a link that keeps, see GateLink#keeps
+
+  /// Keeps bytes with a client, under a name and in place of earlier ones, for the process that
+  /// serves it next.
+  ///
+  /// @param client the client, or zero for the service as a whole
+  /// @param value null forgets what was kept under the name
+  record Keep(long client, String name, byte @Nullable [] value) implements ToGate {}
+
+  /// The coming of the client has been handled, or what is kept is enough to go on with that: it is
+  /// not to be told as new to another process.
+  record Greeted(long client) implements ToGate {}
+
+  /// Now the first input of the client that is not acknowledged is handled, or its coming, although
+  /// a process that crashed had it too. Sent only for what [Inheritance.Heir#retries] counts, and
+  /// before anything is done with it: if this process crashes too, that input was why.
+  record Retry(long client) implements ToGate {}
+
+  /// The leaving of the client has been handled: nothing of it is to be kept. The last step about
+  /// the client.
+  record Forget(long client) implements ToGate {}
 }

@@ -155,6 +155,8 @@ final class MemoryGate implements GateLink {
         case ToGate.Acknowledge(long client, int inputs) ->
             at(client, to -> to.acknowledge(inputs));
         case ToGate.Close(long client) -> at(client, MemoryConnection::close);
+        // For whoever keeps them, between a gate and its service.
+        case ToGate.Keep _, ToGate.Greeted _, ToGate.Retry _, ToGate.Forget _ -> {}
       }
     }
   }
