@@ -1,13 +1,14 @@
 package dev.parley;
 
 import dev.parley.event.EventHandler;
+import dev.parley.event.StandsFor;
 import java.util.Objects;
 import java.util.function.Supplier;
 
 /// A [Handler] class in the place of a handler: makes an instance for each event.
 ///
 /// Thread-safe.
-final class HandlerClass<E> implements EventHandler<E> {
+final class HandlerClass<E> implements EventHandler<E>, StandsFor {
   private final Service service;
   private final Supplier<? extends Handler<? super E>> supplier;
   private final Class<?> type;
@@ -37,6 +38,11 @@ final class HandlerClass<E> implements EventHandler<E> {
 
   /// {@return the class of its instances}
   Class<?> type() {
+    return type;
+  }
+
+  @Override
+  public Class<?> standsFor() {
     return type;
   }
 

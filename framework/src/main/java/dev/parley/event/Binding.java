@@ -40,6 +40,7 @@ final class Binding implements Listener {
   final @Nullable Predicate<Object> when;
   final Phase phase;
   final boolean hearsStopped;
+  final Standing standing;
 
   /// The order of calls: phases first, then this.
   final int phaseIndex;
@@ -65,7 +66,8 @@ final class Binding implements Listener {
       EventHandler<Object> handler,
       Phase phase,
       int phaseIndex,
-      long rank) {
+      long rank,
+      Standing standing) {
     this.registry = registry;
     this.terms = terms;
     this.handler = handler;
@@ -73,6 +75,7 @@ final class Binding implements Listener {
     this.phase = phase;
     this.phaseIndex = phaseIndex;
     this.rank = rank;
+    this.standing = standing;
     this.hearsStopped = terms.evenIfStopped || phase.isAlways();
     this.left = terms.times;
     this.mode = isSpecial() ? SPECIAL : when != null ? FILTERED : PLAIN;

@@ -86,7 +86,7 @@ final class Bindings implements Binder {
         if (duplicates != Duplicates.ALLOW) {
           after = withoutDuplicates(after, each, replaced);
         }
-        Binding binding = place(each, after.next);
+        Binding binding = place(each, after);
         added.add(binding);
         after = after.with(binding);
       }
@@ -125,8 +125,9 @@ final class Bindings implements Binder {
     return rest;
   }
 
-  private Binding place(Wanted wanted, long next) {
+  private Binding place(Wanted wanted, Table table) {
     Terms terms = wanted.terms;
+    long next = table.next;
     terms.oncePerEvent |= oncePerEvent;
     int phase = phaseOf(terms);
     long rank =
@@ -135,7 +136,8 @@ final class Bindings implements Binder {
           case NORMAL -> next;
           case LAST -> Long.MAX_VALUE / 2 + next;
         };
-    return new Binding(registry, terms, wanted.handler, phases.get(phase), phase, rank);
+    var standing = new Standing(terms, wanted.handler, table.bindings);
+    return new Binding(registry, terms, wanted.handler, phases.get(phase), phase, rank, standing);
   }
 
   private int phaseOf(Terms terms) {
@@ -143,6 +145,16 @@ final class Bindings implements Binder {
       return phases.size() - 1;
     }
     return terms.phase == null ? (phases.size() - 1) / 2 : phases.indexOf(terms.phase);
+  }
+
+  /// {@return the binding at the place; null if there is none}
+  @Nullable Binding find(Place place) {
+    for (Binding binding : table.bindings) {
+      if (binding.standing.isAt(place)) {
+        return binding;
+      }
+    }
+    return null;
   }
 
   /// Takes out a binding that is removed.

@@ -16,15 +16,28 @@ import org.jspecify.annotations.Nullable;
 /// the other.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
+// What is transient belongs to the dispatch in this process; the rest goes along to another one.
 public abstract class Event {
+  static final int NONE = -1;
+
   private boolean stopped;
-  private @Nullable Object source;
+  private transient @Nullable Object source;
 
   /// The registries that it came through; null until it is forwarded, but for the first one.
-  private @Nullable List<Registry> route;
+  private transient @Nullable List<Registry> route;
 
-  private @Nullable Registry first;
+  private transient @Nullable Registry first;
   private @Nullable Map<Key<?>, Object> attributes;
+
+  /// What the dispatch that is under way calls one by one; null if none is.
+  transient Binding @Nullable [] calling;
+
+  /// Which of [#calling] is being called, or was last; [#NONE] if none.
+  transient int at;
+
+  /// The calls that are under way beside that dispatch: in tasks of their own, or by a dispatch of
+  /// this same event inside it.
+  private transient @Nullable List<Aside> asides;
 
   /// For subclasses.
   protected Event() {}
@@ -103,6 +116,48 @@ public abstract class Event {
       source = registry.source();
       first = registry;
     }
+  }
+
+  /// Notes that calls go on beside the dispatch that is under way.
+  final void begin(Aside aside) {
+    if (asides == null) {
+      asides = new ArrayList<>(2);
+    }
+    asides.add(aside);
+  }
+
+  /// Notes that such calls have ended.
+  final void end(Aside aside) {
+    if (asides != null) {
+      asides.remove(aside);
+    }
+  }
+
+  /// {@return the place of the handler that is being called in the registry; as the calling thread
+  /// sees it, where it is one of several}
+  final @Nullable Place place(Registry registry) {
+    Aside aside = innermostAside();
+    if (aside != null) {
+      return aside.place(registry);
+    }
+    Binding[] bindings = calling;
+    int called = at;
+    if (bindings == null || called < 0 || called >= bindings.length) {
+      return null;
+    }
+    Binding binding = bindings[called];
+    return binding.registry == registry ? binding.standing.place(false) : null;
+  }
+
+  private @Nullable Aside innermostAside() {
+    if (asides != null) {
+      for (Aside aside : asides.reversed()) {
+        if (aside.isOf(Thread.currentThread())) {
+          return aside;
+        }
+      }
+    }
+    return null;
   }
 
   /// Notes that it is forwarded to a registry.

@@ -45,6 +45,19 @@ public final class Outcome {
     return heard < CLEAN.length ? CLEAN[heard] : new Outcome(heard, false, null, List.of(), DONE);
   }
 
+  /// {@return an outcome without failures, for an event that was handled elsewhere, such as in the
+  /// process before this one}
+  ///
+  /// @param heard how many handlers were called
+  /// @param stopped whether the event was stopped
+  /// @throws IllegalArgumentException if the number is negative
+  public static Outcome of(int heard, boolean stopped) {
+    if (heard < 0) {
+      throw new IllegalArgumentException("heard: " + heard + " (expected 0 or more)");
+    }
+    return of(heard, stopped, null, List.of());
+  }
+
   static Outcome of(
       int heard, boolean stopped, @Nullable Listener stoppedBy, List<Failure> failures) {
     return !stopped && failures.isEmpty()

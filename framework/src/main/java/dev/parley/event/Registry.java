@@ -35,9 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class Registry {
   private static final Logger log = LoggerFactory.getLogger(Registry.class);
 
-  /// Stands for an event that can't be stopped, because it is no [Event].
-  private static final Event UNSTOPPABLE = new Event() {};
-
   private final String name;
   private final Object source;
   private final @Nullable Strand strand;
@@ -143,7 +140,7 @@ public final class Registry {
   /// source.
   ///
   /// If this registry has another strand than the one that the caller is on, the event is posted,
-  /// and must not be changed any more by the handlers that follow there.
+  /// and must not be changed any more by the handlers that follow there; they have no [#place].
   ///
   /// @throws IllegalStateException if the event has been in this registry before, and so goes in a
   ///   circle
@@ -154,24 +151,28 @@ public final class Registry {
     if (strand == null || strand.isCurrent()) {
       dispatch(event, failurePolicy);
     } else {
-      post(event);
+      strand.execute(new StrandTask(event, () -> dispatchFromElsewhere(event)));
     }
+  }
+
+  private Route route(Class<?> type) {
+    Route route = bindings.table().find(type);
+    return route == null ? bindings.addRoute(type) : route;
   }
 
   /// Handles an event in the calling thread.
   Outcome dispatch(Object event, FailurePolicy policy) {
-    Class<?> type = event.getClass();
-    Route route = bindings.table().find(type);
-    if (route == null) {
-      route = bindings.addRoute(type);
-    }
-    Event stops = UNSTOPPABLE;
-    if (event instanceof Event known) {
+    Route route = route(event.getClass());
+    Event known = null;
+    if (event instanceof Event is) {
+      known = is;
       known.firedBy(this);
-      stops = known;
     }
     if (route.isLogging()) {
       route.log(event);
+    }
+    if (known != null && known.calling != null) {
+      return dispatch(route, event, new Run(this, event, policy, 0));
     }
     Binding[] selected;
     if (route.isSimple) {
@@ -180,7 +181,7 @@ public final class Registry {
       try {
         selected = route.select(event);
       } catch (Throwable e) {
-        return dispatchDespiteFailures(route, event, stops, policy);
+        return dispatch(route, event, new Run(this, event, policy, 0));
       }
     }
     if (selected.length == 0) {
@@ -188,20 +189,27 @@ public final class Registry {
     }
     int entered = nesting.enter();
     try {
-      return !running || stops.isStopped() || route.isCareful
-          ? goOn(selected, 0, event, stops, policy, 0)
-          : call(selected, event, stops, policy);
+      return !running || (known != null && known.isStopped()) || route.isCareful
+          ? goOn(selected, 0, event, policy, 0)
+          : call(selected, event, known, policy);
     } finally {
+      if (known != null) {
+        known.calling = null;
+      }
       nesting.exit(entered);
     }
   }
 
   /// Calls the handlers as far as they are plain; what is more is left to a [Run]. Every variable
   /// that lives across the calls costs, so there are few.
-  private Outcome call(Binding[] selected, Object event, Event stops, FailurePolicy policy) {
+  private Outcome call(
+      Binding[] selected, Object event, @Nullable Event known, FailurePolicy policy) {
     int skipped = 0;
     int i = 0;
     Throwable failure = null;
+    if (known != null) {
+      known.calling = selected;
+    }
     try {
       for (; i < selected.length; i++) {
         Binding binding = selected[i];
@@ -217,8 +225,11 @@ public final class Registry {
           skipped--;
         }
         binding.calls++;
+        if (known != null) {
+          known.at = i;
+        }
         binding.handler.handle(event);
-        if (stops.isStopped()) {
+        if (known != null && known.isStopped()) {
           break;
         }
       }
@@ -228,32 +239,49 @@ public final class Registry {
     if (i == selected.length) {
       return i == skipped ? nobody(event) : Outcome.clean(i - skipped);
     }
-    if (failure == null && !stops.isStopped()) {
-      return goOn(selected, i, event, stops, policy, i - skipped);
+    if (failure == null && !(known != null && known.isStopped())) {
+      return goOn(selected, i, event, policy, i - skipped);
     }
-    var run = new Run(this, event, stops, policy, i + 1 - skipped);
+    var run = new Run(this, event, policy, i + 1 - skipped);
     run.goOnAfter(selected[i], failure);
     return run.from(selected, i + 1);
   }
 
-  private Outcome goOn(
-      Binding[] selected, int at, Object event, Event stops, FailurePolicy policy, int heard) {
+  private Outcome goOn(Binding[] selected, int at, Object event, FailurePolicy policy, int heard) {
     if (!running && heard == 0) {
       return refuse();
     }
-    Outcome outcome = new Run(this, event, stops, policy, heard).from(selected, at);
+    Outcome outcome = new Run(this, event, policy, heard).from(selected, at);
     return outcome.heard() == 0 ? nobody(event, outcome) : outcome;
   }
 
-  private Outcome dispatchDespiteFailures(
-      Route route, Object event, Event stops, FailurePolicy policy) {
+  private Outcome dispatchFromElsewhere(Object event) {
+    Route route = route(event.getClass());
+    if (event instanceof Event known) {
+      known.firedBy(this);
+    }
+    if (route.isLogging()) {
+      route.log(event);
+    }
+    var run = new Run(this, event, failurePolicy, 0);
+    run.isElsewhere();
+    return dispatch(route, event, run);
+  }
+
+  /// Handles an event where the quick way does not do from the start.
+  private Outcome dispatch(Route route, Object event, Run run) {
     int entered = nesting.enter();
     try {
       if (!running) {
         return refuse();
       }
-      var run = new Run(this, event, stops, policy, 0);
-      return run.from(route.selectDespiteFailures(event, run::failed), 0);
+      run.begin(false);
+      try {
+        Outcome outcome = run.from(route.selectDespiteFailures(event, run::failed), 0);
+        return outcome.heard() == 0 ? nobody(event, outcome) : outcome;
+      } finally {
+        run.end();
+      }
     } finally {
       nesting.exit(entered);
     }
@@ -276,6 +304,85 @@ public final class Registry {
   private Outcome refuse() {
     refused.incrementAndGet();
     return Outcome.REFUSED;
+  }
+
+  // ---- going on in another process
+
+  /// {@return where the handler stands that is being called with the event, so that [#resume] can
+  /// go on from there in another process; null if this registry calls none with it at present, and
+  /// for an object that is no [Event]}
+  ///
+  /// It is meant to be asked by the handler, or for it while it waits. Where several handlers of
+  /// the event are under way, detached ones or those of a concurrent phase, or because it was
+  /// triggered again inside a handler, the answer depends on the thread: each of them gets its own
+  /// place when it asks, and everybody else the place of the one that holds back the later ones.
+  public @Nullable Place place(Object event) {
+    return event instanceof Event known ? known.place(this) : null;
+  }
+
+  /// {@return the handler at a place; null if there is none}
+  public @Nullable EventHandler<?> handlerAt(Place place) {
+    Binding found = bindings.find(place);
+    return found == null ? null : found.handler;
+  }
+
+  /// Goes on with an event in the handler at a place, which is called from its beginning; otherwise
+  /// as [#resume(Event, Place, EventHandler)].
+  public Outcome resume(Event event, Place place) {
+    return resume(event, place, null);
+  }
+
+  /// Goes on with an event whose handlers were being called in another process: calls the one at
+  /// the place, or the replacement for it, then the later ones as [#trigger] does, and returns when
+  /// all are done. Those before it are not called, nor are later ones after a place that [is
+  /// alone][Place#isAlone].
+  ///
+  /// The call at the place does not depend on the terms of its registration again, nor count for
+  /// [Registration#times]. What the later ones match is read from the event as it is now.
+  ///
+  /// @param replacement called in place of the handler, with its failures being those of the
+  ///   handler; null to call the handler itself
+  /// @return the outcome, counted from that handler on
+  /// @throws PlaceNotFoundException if no handler of such an event stands there
+  /// @throws IllegalStateException on an event loop
+  /// @throws NestingException if too many events are triggered inside one another
+  @SuppressWarnings("unchecked")
+  public <E extends Event> Outcome resume(
+      E event, Place place, @Nullable EventHandler<? super E> replacement) {
+    var untyped = (@Nullable EventHandler<Object>) replacement;
+    if (strand == null || strand.isCurrent()) {
+      return resumeHere(event, place, untyped);
+    }
+    strand.requireMayBlock("resume");
+    return StrandCall.call(strand, event, () -> resumeHere(event, place, untyped));
+  }
+
+  private Outcome resumeHere(Event event, Place place, @Nullable EventHandler<Object> replacement) {
+    Binding there = bindings.find(place);
+    if (there == null || !there.type().isInstance(event)) {
+      throw new PlaceNotFoundException(this, place, event);
+    }
+    log.debug("{}: {} goes on at {}", name, event, place);
+    event.firedBy(this);
+    int entered = nesting.enter();
+    try {
+      if (!running) {
+        return refuse();
+      }
+      var run = new Run(this, event, failurePolicy, 0);
+      run.begin(place.isAlone());
+      try {
+        Binding[] selected =
+            place.isAlone()
+                ? new Binding[0]
+                : route(event.getClass()).selectDespiteFailures(event, run::failed);
+        return run.resume(there, replacement == null ? there.handler : replacement, selected);
+      } finally {
+        run.end();
+      }
+    } finally {
+      nesting.exit(entered);
+    }
   }
 
   // ---- starting and stopping

@@ -18,10 +18,23 @@ import org.slf4j.LoggerFactory;
 final class Run {
   private static final Logger log = LoggerFactory.getLogger(Registry.class);
 
+  /// Stands for an event that can't be stopped, because it is no [Event].
+  private static final Event UNSTOPPABLE = new Event() {};
+
   private final Registry registry;
   private final Object event;
+
+  /// The event, or one that nobody can stop.
   private final Event stops;
+
   private final FailurePolicy policy;
+
+  /// Where it is noted which handler is being called; null if nowhere.
+  private @Nullable Event noted;
+
+  /// Takes the note instead of the event itself, if another dispatch of it is under way.
+  private @Nullable Aside aside;
+
   private int heard;
   private boolean isEnded;
   private boolean isDetached;
@@ -29,19 +42,79 @@ final class Run {
   private final List<Failure> failures = new ArrayList<>(0);
   private final Set<Object> calledOnce = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
-  /// @param stops the event, or one that nobody can stop
-  Run(Registry registry, Object event, Event stops, FailurePolicy policy, int heard) {
+  Run(Registry registry, Object event, FailurePolicy policy, int heard) {
     this.registry = registry;
     this.event = event;
-    this.stops = stops;
+    this.noted = event instanceof Event known ? known : null;
+    this.stops = noted == null ? UNSTOPPABLE : noted;
     this.policy = policy;
     this.heard = heard;
+  }
+
+  /// Keeps this dispatch from being noted, since the event belongs to another strand.
+  void isElsewhere() {
+    noted = null;
+  }
+
+  /// Begins to note the calls: in the event, or beside it if another dispatch of it is under way.
+  void begin(boolean isAlone) {
+    if (noted != null && (isAlone || noted.calling != null)) {
+      aside = new Aside(isAlone);
+      noted.begin(aside);
+    }
+  }
+
+  /// Ends what [#begin] began.
+  void end() {
+    if (noted != null) {
+      if (aside != null) {
+        noted.end(aside);
+      } else {
+        noted.calling = null;
+      }
+    }
+  }
+
+  /// @param at which one is being called, [Event#NONE] if none
+  private void note(Binding[] bindings, int at) {
+    if (aside != null) {
+      aside.calls(at == Event.NONE ? null : bindings[at]);
+    } else if (noted != null) {
+      noted.calling = bindings;
+      noted.at = at;
+    }
+  }
+
+  /// Calls a handler whose call began in another process, and then those after it.
+  ///
+  /// @param handler what is called in the place of the binding
+  /// @param selected what the event meets
+  Outcome resume(Binding there, EventHandler<Object> handler, Binding[] selected) {
+    List<Binding> left = new ArrayList<>();
+    left.add(there);
+    for (Binding binding : selected) {
+      if (there.comesBefore(binding)) {
+        left.add(binding);
+      } else if (binding.terms.oncePerEvent) {
+        // Called before, as far as anybody can tell; it must not be called twice.
+        calledOnce.add(binding.handler);
+      }
+    }
+    Binding[] bindings = left.toArray(new Binding[0]);
+    note(bindings, 0);
+    there.calls++;
+    heard++;
+    boolean wasStopped = stops.isStopped();
+    invoke(there, handler);
+    noteStop(there, wasStopped);
+    return from(bindings, 1);
   }
 
   /// Calls the bindings from the given one on.
   Outcome from(Binding[] bindings, int start) {
     for (int i = start; i < bindings.length && !isEnded; ) {
       Binding binding = bindings[i];
+      note(bindings, Event.NONE);
       if (binding.phase.isConcurrent()) {
         int end = i + 1;
         while (end < bindings.length && bindings[end].phaseIndex == binding.phaseIndex) {
@@ -50,12 +123,12 @@ final class Run {
         callTogether(bindings, i, end);
         i = end;
       } else {
-        i++;
         if (binding.terms.detached) {
           detach(binding);
         } else {
-          call(binding);
+          call(bindings, i);
         }
+        i++;
       }
     }
     return isEnded
@@ -71,10 +144,12 @@ final class Run {
     noteStop(binding, false);
   }
 
-  private void call(Binding binding) {
+  private void call(Binding[] bindings, int at) {
+    Binding binding = bindings[at];
     if (isCalled(binding)) {
+      note(bindings, at);
       boolean wasStopped = stops.isStopped();
-      invoke(binding);
+      invoke(binding, binding.handler);
       noteStop(binding, wasStopped);
     }
   }
@@ -112,10 +187,10 @@ final class Run {
     return true;
   }
 
-  private void invoke(Binding binding) {
+  private void invoke(Binding binding, EventHandler<Object> handler) {
     long start = registry.isMeasuring() ? System.nanoTime() : 0;
     try {
-      binding.handler.handle(event);
+      handler.handle(event);
     } catch (Throwable e) {
       failed(binding, e);
     } finally {
@@ -172,6 +247,21 @@ final class Run {
 
   // ---- handlers in tasks of their own
 
+  private void invokeAlone(Binding binding) {
+    var alone = new Aside(true);
+    alone.calls(binding);
+    if (noted != null) {
+      noted.begin(alone);
+    }
+    try {
+      invoke(binding, binding.handler);
+    } finally {
+      if (noted != null) {
+        noted.end(alone);
+      }
+    }
+  }
+
   /// Runs the handler in its own task until it waits or ends.
   private void detach(Binding binding) {
     if (!isCalled(binding)) {
@@ -180,9 +270,10 @@ final class Run {
     Strand strand = registry.requireStrand();
     Wait<@Nullable Void> begun = Wait.forResult(strand, binding.label());
     boolean wasStopped = stops.isStopped();
-    var own = new Run(registry, event, stops, FailurePolicy.CONTINUE, 0);
+    var own = new Run(registry, event, FailurePolicy.CONTINUE, 0);
+    own.noted = noted;
     own.isDetached = true;
-    strand.execute(new HandlerTask(registry, event, () -> own.invoke(binding)));
+    strand.execute(new HandlerTask(registry, event, () -> own.invokeAlone(binding)));
     // Queued behind the task, so that it runs when the task waits or has ended.
     strand.execute(() -> begun.complete(null));
     begun.await();
@@ -208,7 +299,7 @@ final class Run {
           () -> {
             boolean wasStopped = stops.isStopped();
             try {
-              invoke(binding);
+              invokeAlone(binding);
             } catch (Throwable e) {
               state.thrown = state.thrown == null ? e : state.thrown;
               rethrowFatal(e);

@@ -5,9 +5,9 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /// Calls a handler on a target that it does not keep alive.
-final class WeakTarget extends WeakReference<Object> implements EventHandler<Object> {
+final class WeakTarget extends WeakReference<Object> implements EventHandler<Object>, StandsFor {
   private final WeakHandler<Object, Object> handler;
-  private final String description;
+  private final Class<?> type;
 
   /// The listener that goes with the target; set once, before the registry can hand it out.
   private @Nullable Listener listener;
@@ -15,7 +15,7 @@ final class WeakTarget extends WeakReference<Object> implements EventHandler<Obj
   WeakTarget(Object target, WeakHandler<Object, Object> handler, ReferenceQueue<Object> collected) {
     super(target, collected);
     this.handler = handler;
-    this.description = "a " + target.getClass().getSimpleName();
+    this.type = target.getClass();
   }
 
   void listener(Listener listener) {
@@ -44,7 +44,12 @@ final class WeakTarget extends WeakReference<Object> implements EventHandler<Obj
   }
 
   @Override
+  public Class<?> standsFor() {
+    return type;
+  }
+
+  @Override
   public String toString() {
-    return description;
+    return "a " + type.getSimpleName();
   }
 }
