@@ -7,6 +7,7 @@ import dev.parley.link.Mode;
 import dev.parley.link.ServiceLink;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
+import dev.parley.loop.Room;
 import io.netty.channel.EventLoop;
 import io.netty.util.collection.LongObjectHashMap;
 import io.netty.util.collection.LongObjectMap;
@@ -17,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -75,7 +77,9 @@ final class GateLoop {
     this.admission = admission;
     this.room = room;
     long interval = sweepInterval(limits).toNanos();
-    var _ = executor.scheduleWithFixedDelay(this::sweep, interval, interval, TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> sweeping =
+        executor.scheduleWithFixedDelay(this::sweep, interval, interval, TimeUnit.NANOSECONDS);
+    var _ = emptied.thenRun(() -> sweeping.cancel(false));
   }
 
   EventLoop executor() {
@@ -86,7 +90,7 @@ final class GateLoop {
 
   /// Takes a frame, on any thread; steps for clients of other loops are passed over.
   void enqueue(Frame frame) {
-    room.take(weight(frame));
+    room.take(frame.weight());
     frames.add(frame);
     schedule();
   }
@@ -108,7 +112,7 @@ final class GateLoop {
     int count = 0;
     @Nullable Frame frame;
     while ((frame = frames.poll()) != null) {
-      applied += weight(frame);
+      applied += frame.weight();
       for (ToGate step : frame.steps()) {
         apply(step);
       }
@@ -232,32 +236,6 @@ final class GateLoop {
 
   private Payload encode(Mode mode, String text) {
     return mode == Mode.LINE ? encoder.telnet(text) : encoder.raw(text);
-  }
-
-  /// Roughly the bytes that a frame takes until it is applied.
-  private static long weight(Frame frame) {
-    long weight = 64;
-    for (ToGate step : frame.steps()) {
-      weight +=
-          32
-              + switch (step) {
-                case ToGate.Write(long _, String text) -> text.length();
-                case ToGate.Prompt(long _, String text) -> text.length();
-                case ToGate.WriteAll(long[] clients, String text) ->
-                    text.length() + 8L * clients.length;
-                case ToGate.WriteBytes(long _, byte[] bytes) -> bytes.length;
-                case ToGate.Keep(long _, String _, byte[] value) ->
-                    value == null ? 0 : value.length;
-                case ToGate.Echo _,
-                    ToGate.Acknowledge _,
-                    ToGate.Close _,
-                    ToGate.Greeted _,
-                    ToGate.Retry _,
-                    ToGate.Forget _ ->
-                    0;
-              };
-    }
-    return weight;
   }
 
   // For the connections.

@@ -7,16 +7,16 @@ import dev.parley.link.Limits;
 import dev.parley.link.Mode;
 import dev.parley.link.ServiceLink;
 import dev.parley.link.ToGate;
+import dev.parley.loop.Loops;
+import dev.parley.loop.Room;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -50,10 +50,8 @@ public final class NettyGate implements GateLink {
   private static final long ROOM = 8L * 1024 * 1024;
   private static final int BACKLOG = 1024;
 
-  private final Transport transport;
-  private final LoopGroup group;
-  private final List<EventLoop> loops = new ArrayList<>();
-  private final Executor guests;
+  private final Loops loops;
+  private final boolean ownsLoops;
   private final Room room = new Room(ROOM);
   private final AtomicLong ids = new AtomicLong();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -75,19 +73,17 @@ public final class NettyGate implements GateLink {
   /// @param name becomes part of the threads' names
   /// @param loops how many, at least 1
   public NettyGate(String name, int loops) {
-    this(name, loops, Transport.best());
+    this(new Loops("gate-" + name, loops), true);
   }
 
-  NettyGate(String name, int loops, Transport transport) {
-    if (loops < 1 || loops > Long.SIZE) {
-      throw new IllegalArgumentException("loops: %d (expected 1..%d)".formatted(loops, Long.SIZE));
-    }
-    this.transport = transport;
-    group = new LoopGroup(loops, "parley-gate-" + name, transport.ioHandlers());
-    for (EventExecutor loop : group) {
-      this.loops.add((EventLoop) loop);
-    }
-    guests = new GuestExecutor(this.loops.getFirst());
+  /// A gate on event loops that others use too, and that [#close] leaves to whoever made them.
+  public NettyGate(Loops loops) {
+    this(loops, false);
+  }
+
+  private NettyGate(Loops loops, boolean ownsLoops) {
+    this.loops = loops;
+    this.ownsLoops = ownsLoops;
   }
 
   /// {@return what runs tasks on the first event loop, in order; sockets are looked after at the
@@ -95,18 +91,13 @@ public final class NettyGate implements GateLink {
   /// it throws [java.util.concurrent.RejectedExecutionException]}
   @Override
   public Executor loop() {
-    return guests;
+    return loops.guests();
   }
 
   /// {@return whether this is the thread of one of the event loops, which must never block}
   @Override
   public boolean isLoop(Thread thread) {
-    for (EventLoop loop : loops) {
-      if (loop.inEventLoop(thread)) {
-        return true;
-      }
-    }
-    return false;
+    return loops.isLoop(thread);
   }
 
   @Override
@@ -116,7 +107,9 @@ public final class NettyGate implements GateLink {
     }
     Admission admission = new Admission(options.limits());
     gateLoops =
-        loops.stream().map(loop -> new GateLoop(loop, options, service, admission, room)).toList();
+        loops.all().stream()
+            .map(loop -> new GateLoop(loop, options, service, admission, room))
+            .toList();
     List<Channel> bound = new ArrayList<>();
     try {
       for (GateOptions.Listener listener : options.listeners()) {
@@ -140,8 +133,8 @@ public final class NettyGate implements GateLink {
     int high = Math.max(1, limits.unsentSoft());
     ServerBootstrap bootstrap =
         new ServerBootstrap()
-            .group(group)
-            .channel(transport.serverChannel())
+            .group(loops.group())
+            .channel(loops.transport().tcpListener())
             .option(ChannelOption.AUTO_READ, false)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
@@ -155,7 +148,7 @@ public final class NettyGate implements GateLink {
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(Math.max(1, high / 2), high))
             .childHandler(new Greeter(listener.mode()));
-    transport.configure(bootstrap);
+    loops.transport().configureTcp(bootstrap);
     ChannelFuture binding = bootstrap.bind(address).awaitUninterruptibly();
     if (!binding.isSuccess()) {
       Throwable cause = binding.cause();
@@ -169,7 +162,8 @@ public final class NettyGate implements GateLink {
                   why.substring(why.lastIndexOf(": ") + 1).strip()),
           cause);
     }
-    log.debug("bound {} ({}, {})", binding.channel().localAddress(), listener.mode(), transport);
+    log.debug(
+        "bound {} ({}, {})", binding.channel().localAddress(), listener.mode(), loops.transport());
     return binding.channel();
   }
 
@@ -247,7 +241,11 @@ public final class NettyGate implements GateLink {
     }
     gateLoops.forEach(GateLoop::cutOffAll);
     room.close();
-    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    if (ownsLoops) {
+      loops.close();
+    } else {
+      CompletableFuture.allOf(closed).completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
+    }
   }
 
   /// Makes a connection of each accepted socket.
@@ -260,9 +258,9 @@ public final class NettyGate implements GateLink {
 
     @Override
     protected void initChannel(SocketChannel channel) {
-      int index = loops.indexOf(channel.eventLoop());
+      int index = loops.all().indexOf(channel.eventLoop());
       // The remainder tells the loop; zero is left out, since ids are positive.
-      long id = ids.incrementAndGet() * loops.size() + index;
+      long id = ids.incrementAndGet() * gateLoops.size() + index;
       channel.pipeline().addLast(new Connection(gateLoops.get(index), id, mode, channel));
     }
   }

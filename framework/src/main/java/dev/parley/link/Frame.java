@@ -10,10 +10,12 @@ import java.util.List;
 /// any more once it was sent.
 public final class Frame {
   private final List<ToGate> steps = new ArrayList<>(4);
+  private long weight = 64;
 
   /// Appends a step.
   public void add(ToGate step) {
     steps.add(step);
+    weight += 32 + weight(step);
   }
 
   /// {@return the steps in the order in which they are to be applied}
@@ -24,5 +26,27 @@ public final class Frame {
   /// {@return whether there is nothing to apply}
   public boolean isEmpty() {
     return steps.isEmpty();
+  }
+
+  /// {@return roughly the bytes that this takes until it is applied}
+  public long weight() {
+    return weight;
+  }
+
+  private static long weight(ToGate step) {
+    return switch (step) {
+      case ToGate.Write(long _, String text) -> text.length();
+      case ToGate.Prompt(long _, String text) -> text.length();
+      case ToGate.WriteAll(long[] clients, String text) -> text.length() + 8L * clients.length;
+      case ToGate.WriteBytes(long _, byte[] bytes) -> bytes.length;
+      case ToGate.Keep(long _, String _, byte[] value) -> value == null ? 0 : value.length;
+      case ToGate.Echo _,
+          ToGate.Acknowledge _,
+          ToGate.Close _,
+          ToGate.Greeted _,
+          ToGate.Retry _,
+          ToGate.Forget _ ->
+          0;
+    };
   }
 }

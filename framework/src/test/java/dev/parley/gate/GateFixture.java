@@ -8,6 +8,8 @@ import dev.parley.link.Limits;
 import dev.parley.link.Mode;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
+import dev.parley.loop.Loops;
+import dev.parley.loop.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +21,7 @@ import java.util.List;
 /// Thread-safe.
 final class GateFixture implements AutoCloseable {
   final NettyGate gate;
+  private final Loops loops;
   final RecordingService service = new RecordingService();
   final InetSocketAddress line;
   final InetSocketAddress raw;
@@ -28,7 +31,8 @@ final class GateFixture implements AutoCloseable {
   }
 
   GateFixture(Limits limits, int loops, Transport transport) throws IOException {
-    gate = new NettyGate("test", loops, transport);
+    this.loops = new Loops("test", loops, transport);
+    gate = new NettyGate(this.loops);
     var any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var bound =
         gate.open(
@@ -84,5 +88,6 @@ final class GateFixture implements AutoCloseable {
   @Override
   public void close() {
     gate.close(Duration.ofSeconds(5));
+    loops.close();
   }
 }

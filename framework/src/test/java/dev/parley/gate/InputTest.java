@@ -7,6 +7,7 @@ import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
+import dev.parley.loop.Transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.parley.link.Limits;
 import dev.parley.link.Mode;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
+import dev.parley.loop.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

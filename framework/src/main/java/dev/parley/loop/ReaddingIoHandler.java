@@ -1,4 +1,4 @@
-package dev.parley.gate;
+package dev.parley.loop;
 
 import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;

@@ -1,14 +1,14 @@
-package dev.parley.gate;
+package dev.parley.loop;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Counts what was sent to a gate and not yet applied, and makes senders wait where it is too much.
+/// Counts what was sent and has not arrived, and makes senders wait where it is too much.
 ///
 /// Thread-safe.
-final class Room {
+public final class Room {
   private final AtomicLong used = new AtomicLong();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
@@ -20,27 +20,33 @@ final class Room {
 
   private volatile boolean closed;
 
+  /// Room for so much.
+  ///
   /// @param bytes how much is full; waiters go on at half of it
-  Room(long bytes) {
+  public Room(long bytes) {
     full = bytes;
     low = bytes / 2;
   }
 
-  void take(long bytes) {
+  /// So much is on its way. Never waits.
+  public void take(long bytes) {
     used.addAndGet(bytes);
   }
 
-  void give(long bytes) {
+  /// So much has arrived.
+  public void give(long bytes) {
     if (used.addAndGet(-bytes) <= low && waiting.get() > 0) {
       signal();
     }
   }
 
-  boolean isFull() {
+  /// {@return whether senders should [#await]}
+  public boolean isFull() {
     return used.get() >= full && !closed;
   }
 
-  void await() throws InterruptedException {
+  /// Waits until half of it is free. Not to be called on an event loop.
+  public void await() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       waiting.incrementAndGet();
@@ -56,8 +62,8 @@ final class Room {
     }
   }
 
-  /// Lets everybody go, now and for ever: nothing will be applied any more.
-  void close() {
+  /// Lets everybody go, now and for ever: nothing will arrive any more.
+  public void close() {
     closed = true;
     signal();
   }

@@ -1,4 +1,4 @@
-package dev.parley.gate;
+package dev.parley.loop;
 
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoHandlerFactory;
