@@ -31,6 +31,7 @@ class ArchitectureTest {
           Map.entry("strand", Set.of()),
           Map.entry("text", Set.of()),
           Map.entry("link", Set.of()),
+          Map.entry("state", Set.of()),
           Map.entry("timer", Set.of("strand")),
           Map.entry("store", Set.of("strand")),
           Map.entry("event", Set.of("strand")),
@@ -73,6 +74,14 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("tools.jackson..");
+
+  @ArchTest
+  static final ArchRule kryoStaysWithState =
+      noClasses()
+          .that(areOursOutside(Set.of("state")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.esotericsoftware..", "org.objenesis..");
 
   private static ArchRule usesOnly(Map.Entry<String, Set<String>> arrows) {
     var allowed = new HashSet<>(arrows.getValue());
