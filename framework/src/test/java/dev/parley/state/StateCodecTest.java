@@ -233,20 +233,20 @@ class StateCodecTest {
 
   static Stream<Arguments> arrays() {
     return Stream.<Object>of(
-        new byte[] {1, -2},
-        new boolean[] {true, false},
-        new short[] {1, -2},
-        new char[] {'a', 'ü'},
-        new int[] {1, -2},
-        new long[] {1, -2},
-        new float[] {1, -2},
-        new double[] {1, -2},
-        new String[] {"a", null},
-        new int[][] {{1}, {}, null},
-        new Object[] {"a", 1, new String[0][0]},
-        new List<?>[] {List.of(1)},
-        new Instant[] {Instant.EPOCH},
-        new Integer[0])
+            new byte[] {1, -2},
+            new boolean[] {true, false},
+            new short[] {1, -2},
+            new char[] {'a', 'ü'},
+            new int[] {1, -2},
+            new long[] {1, -2},
+            new float[] {1, -2},
+            new double[] {1, -2},
+            new String[] {"a", null},
+            new int[][] {{1}, {}, null},
+            new Object[] {"a", 1, new String[0][0]},
+            new List<?>[] {List.of(1)},
+            new Instant[] {Instant.EPOCH},
+            new Integer[0])
         .map(array -> Arguments.of(array));
   }
 
