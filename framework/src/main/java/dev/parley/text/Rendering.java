@@ -1,0 +1,14 @@
+package dev.parley.text;
+
+/// What a text looks like on displays of one kind, and of a range of widths.
+///
+/// Immutable.
+record Rendering(Display display, int minWidth, int maxWidth, String text) {
+  boolean suits(Display other) {
+    return other.width() >= minWidth
+        && other.width() <= maxWidth
+        && other.colours() == display.colours()
+        && other.ascii() == display.ascii()
+        && other.screenReader() == display.screenReader();
+  }
+}
