@@ -196,7 +196,7 @@ final class Bindings implements Binder {
     if (known != null) {
       return known;
     }
-    Route route = Route.of(type, before.bindings, registry.isMeasuring());
+    Route route = Route.of(type, before, registry.isMeasuring());
     TABLE.compareAndSet(this, before, before.withRoute(route));
     return route;
   }

@@ -60,21 +60,17 @@ final class CallerNesting extends Nesting {
     if (caller != owner && !becomesOwner(caller)) {
       return enterAsOther(caller);
     }
-    int before = (int) DEPTH.get(this);
-    if (before >= limit) {
-      throw new NestingException(limit);
-    }
+    // The bits say that it is not negative, which saves comparing it with what is special.
+    int before = (int) DEPTH.get(this) & Integer.MAX_VALUE;
+    // Written before the registry is asked whether it runs, so that a stop can't miss it.
     DEPTH.setOpaque(this, before + 1);
-    return before;
+    return before < allowed ? before : refuse(before);
   }
 
   private int enterAsOther(Thread caller) {
     int before = others.getOrDefault(caller, 0);
-    if (before >= limit) {
-      throw new NestingException(limit);
-    }
     others.put(caller, before + 1);
-    return OTHER;
+    return before < allowed ? OTHER : refuse(OTHER);
   }
 
   private boolean becomesOwner(Thread caller) {

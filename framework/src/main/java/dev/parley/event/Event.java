@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// Not thread-safe: many threads may use it, one at a time.
 // What is transient belongs to the dispatch in this process; the rest goes along to another one.
 public abstract class Event {
-  static final int NONE = -1;
+  /// No dispatch is under way.
+  static final int NONE = 0;
+
+  /// A dispatch is under way, but none of its handlers that holds back the later ones.
+  static final int BETWEEN = Integer.MIN_VALUE;
 
   private boolean stopped;
   private transient @Nullable Object source;
@@ -29,10 +33,11 @@ public abstract class Event {
   private transient @Nullable Registry first;
   private @Nullable Map<Key<?>, Object> attributes;
 
-  /// What the dispatch that is under way calls one by one; null if none is.
-  transient Binding @Nullable [] calling;
+  /// What the dispatch that is under way, or was last, calls one by one.
+  private transient Binding @Nullable [] calling;
 
-  /// Which of [#calling] is being called, or was last; [#NONE] if none.
+  /// Which of [#calling] is being called, from 1; [#NONE] if none, [#BETWEEN] if a dispatch is
+  /// between its calls.
   transient int at;
 
   /// The calls that are under way beside that dispatch: in tasks of their own, or by a dispatch of
@@ -118,6 +123,17 @@ public abstract class Event {
     }
   }
 
+  /// Notes what the dispatch that begins is going to call.
+  // The same array is meant, not an equal one.
+  @SuppressWarnings("ReferenceEquality")
+  final void isCalledBy(Registry registry, Binding[] bindings) {
+    // What was called before has been noted before; a store would cost more than to look.
+    if (calling != bindings) {
+      firedBy(registry);
+      calling = bindings;
+    }
+  }
+
   /// Notes that calls go on beside the dispatch that is under way.
   final void begin(Aside aside) {
     if (asides == null) {
@@ -142,10 +158,10 @@ public abstract class Event {
     }
     Binding[] bindings = calling;
     int called = at;
-    if (bindings == null || called < 0 || called >= bindings.length) {
+    if (bindings == null || called <= NONE || called > bindings.length) {
       return null;
     }
-    Binding binding = bindings[called];
+    Binding binding = bindings[called - 1];
     return binding.registry == registry ? binding.standing.place(false) : null;
   }
 

@@ -42,7 +42,10 @@ public final class Outcome {
   /// {@return the outcome of an event that was neither stopped nor failed; shared, so that it costs
   /// nothing}
   static Outcome clean(int heard) {
-    return heard < CLEAN.length ? CLEAN[heard] : new Outcome(heard, false, null, List.of(), DONE);
+    // Compared as the array access does it, so that it is compared once.
+    return Integer.compareUnsigned(heard, CLEAN.length) < 0
+        ? CLEAN[heard]
+        : new Outcome(heard, false, null, List.of(), DONE);
   }
 
   /// {@return an outcome without failures, for an event that was handled elsewhere, such as in the

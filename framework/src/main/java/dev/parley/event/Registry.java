@@ -56,6 +56,7 @@ public final class Registry {
         strand == null ? new CallerNesting(builder.nesting) : new StrandNesting(builder.nesting);
     failurePolicy = builder.failures;
     running = builder.running;
+    nesting.open(running);
     bindings = new Bindings(this, builder);
   }
 
@@ -163,38 +164,55 @@ public final class Registry {
   /// Handles an event in the calling thread.
   Outcome dispatch(Object event, FailurePolicy policy) {
     Route route = route(event.getClass());
-    Event known = null;
-    if (event instanceof Event is) {
-      known = is;
-      known.firedBy(this);
-    }
     if (route.isLogging()) {
+      noteSource(event);
       route.log(event);
     }
-    if (known != null && known.calling != null) {
-      return dispatch(route, event, new Run(this, event, policy, 0));
+    if (route.isPlain) {
+      return dispatch(route, route.unconditional, event, policy);
+    }
+    noteSource(event);
+    if (route.isSilent) {
+      return running ? Outcome.clean(0) : refuse();
     }
     Binding[] selected;
-    if (route.isSimple) {
-      selected = route.unconditional;
-    } else {
-      try {
-        selected = route.select(event);
-      } catch (Throwable e) {
-        return dispatch(route, event, new Run(this, event, policy, 0));
-      }
+    try {
+      selected = route.select(event);
+    } catch (Throwable e) {
+      return run(route, event, policy);
     }
     if (selected.length == 0) {
       return nobody(event);
     }
+    return route.isCareful ? run(route, event, policy) : dispatch(route, selected, event, policy);
+  }
+
+  private void noteSource(Object event) {
+    if (event instanceof Event known) {
+      known.firedBy(this);
+    }
+  }
+
+  private Outcome dispatch(Route route, Binding[] selected, Object event, FailurePolicy policy) {
+    Event known = null;
+    if (event instanceof Event is) {
+      known = is;
+      if (known.at != Event.NONE) {
+        return run(route, event, policy);
+      }
+      known.isCalledBy(this, selected);
+    }
+    // The same for both calls, so that its class is checked once.
+    Nesting nesting = this.nesting;
     int entered = nesting.enter();
+    if (entered == Nesting.REFUSED) {
+      return refuse();
+    }
     try {
-      return !running || (known != null && known.isStopped()) || route.isCareful
-          ? goOn(selected, 0, event, policy, 0)
-          : call(selected, event, known, policy);
+      return call(selected, event, known, policy);
     } finally {
       if (known != null) {
-        known.calling = null;
+        known.at = Event.NONE;
       }
       nesting.exit(entered);
     }
@@ -207,8 +225,8 @@ public final class Registry {
     int skipped = 0;
     int i = 0;
     Throwable failure = null;
-    if (known != null) {
-      known.calling = selected;
+    if (known != null && known.isStopped()) {
+      return goOn(selected, 0, event, policy, 0);
     }
     try {
       for (; i < selected.length; i++) {
@@ -219,6 +237,9 @@ public final class Registry {
             break;
           }
           skipped++;
+          if (known != null) {
+            known.at = Event.BETWEEN;
+          }
           if (!binding.passes(event)) {
             continue;
           }
@@ -226,7 +247,7 @@ public final class Registry {
         }
         binding.calls++;
         if (known != null) {
-          known.at = i;
+          known.at = i + 1;
         }
         binding.handler.handle(event);
         if (known != null && known.isStopped()) {
@@ -248,33 +269,33 @@ public final class Registry {
   }
 
   private Outcome goOn(Binding[] selected, int at, Object event, FailurePolicy policy, int heard) {
-    if (!running && heard == 0) {
-      return refuse();
-    }
     Outcome outcome = new Run(this, event, policy, heard).from(selected, at);
     return outcome.heard() == 0 ? nobody(event, outcome) : outcome;
   }
 
   private Outcome dispatchFromElsewhere(Object event) {
     Route route = route(event.getClass());
-    if (event instanceof Event known) {
-      known.firedBy(this);
-    }
+    noteSource(event);
     if (route.isLogging()) {
       route.log(event);
     }
     var run = new Run(this, event, failurePolicy, 0);
     run.isElsewhere();
-    return dispatch(route, event, run);
+    return run(route, event, run);
   }
 
   /// Handles an event where the quick way does not do from the start.
-  private Outcome dispatch(Route route, Object event, Run run) {
+  private Outcome run(Route route, Object event, FailurePolicy policy) {
+    noteSource(event);
+    return run(route, event, new Run(this, event, policy, 0));
+  }
+
+  private Outcome run(Route route, Object event, Run run) {
     int entered = nesting.enter();
+    if (entered == Nesting.REFUSED) {
+      return refuse();
+    }
     try {
-      if (!running) {
-        return refuse();
-      }
       run.begin(false);
       try {
         Outcome outcome = run.from(route.selectDespiteFailures(event, run::failed), 0);
@@ -365,10 +386,10 @@ public final class Registry {
     log.debug("{}: {} goes on at {}", name, event, place);
     event.firedBy(this);
     int entered = nesting.enter();
+    if (entered == Nesting.REFUSED) {
+      return refuse();
+    }
     try {
-      if (!running) {
-        return refuse();
-      }
       var run = new Run(this, event, failurePolicy, 0);
       run.begin(place.isAlone());
       try {
@@ -389,24 +410,35 @@ public final class Registry {
 
   /// Lets events flow. A repeat call has no effect.
   public void start() {
-    running = true;
+    run(true);
+  }
+
+  private void run(boolean on) {
+    running = on;
+    nesting.open(on);
   }
 
   /// Refuses further events, and returns when those under way are done, detached handlers included.
   /// Called on the strand, or inside a handler, it returns at once.
+  ///
+  /// Without a strand, and from another thread than the one that triggers, it looks once a
+  /// millisecond whether that one is done. An event that another thread triggers at the same
+  /// moment, within the nanoseconds that a write takes to become visible, may still be heard after
+  /// this returns: a fence against it would cost as much as the rest of a dispatch. On a strand
+  /// nothing is heard any more.
   ///
   /// @return completed when nothing is under way any more
   /// @throws IllegalStateException on an event loop
   public CompletionStage<Void> stop() {
     var quiet = new CompletableFuture<Void>();
     if (strand == null) {
-      running = false;
+      run(false);
       nesting.whenQuiet(() -> quiet.complete(null));
       if (nesting.depth() == 0) {
         quiet.join();
       }
     } else if (strand.isCurrent()) {
-      running = false;
+      run(false);
       nesting.whenQuiet(() -> quiet.complete(null));
     } else {
       stopFromOutside(strand, quiet);
@@ -418,13 +450,13 @@ public final class Registry {
     strand.requireMayBlock("stop");
     try {
       strand.execute(() -> {
-        running = false;
+        run(false);
         nesting.whenQuiet(() -> quiet.complete(null));
       });
       quiet.join();
     } catch (RejectedExecutionException e) {
       log.debug("{}: stopped after its strand", name, e);
-      running = false;
+      run(false);
       quiet.complete(null);
     }
   }
@@ -474,7 +506,7 @@ public final class Registry {
   /// calls}
   public List<Listener> listeners(Class<?> type) {
     bindings.prune();
-    return List.copyOf(Route.of(type, bindings.table().bindings, false).all());
+    return List.copyOf(Route.of(type, bindings.table(), false).all());
   }
 
   /// {@return all listeners, in the order of their calls}

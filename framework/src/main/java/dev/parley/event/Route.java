@@ -18,29 +18,37 @@ final class Route {
   /// could be called twice that wants to be called once.
   final boolean isCareful;
 
-  /// Whether [#unconditional] is all that there is to select.
-  final boolean isSimple;
+  /// Whether all that the dispatch has to do is to call [#unconditional], of which there are some.
+  final boolean isPlain;
+
+  /// Whether nobody hears the event, nor that nobody does.
+  final boolean isSilent;
 
   final Binding[] unconditional;
   private final Logger log;
   private final @Nullable MatchIndex index;
 
   private Route(
-      Class<?> type, boolean isCareful, Binding[] unconditional, @Nullable MatchIndex index) {
+      Class<?> type,
+      boolean isCareful,
+      boolean hearsUnheard,
+      Binding[] unconditional,
+      @Nullable MatchIndex index) {
     this.type = type;
     this.isCareful = isCareful;
     this.log = LoggerFactory.getLogger("dev.parley.event." + type.getSimpleName());
     this.unconditional = unconditional;
     this.index = index;
-    this.isSimple = index == null;
+    this.isPlain = index == null && !isCareful && unconditional.length > 0;
+    this.isSilent = index == null && !hearsUnheard && unconditional.length == 0;
   }
 
-  static Route of(Class<?> type, Binding[] bindings, boolean isMeasuring) {
+  static Route of(Class<?> type, Table table, boolean isMeasuring) {
     var unconditional = new ArrayList<Binding>();
     var indexed = new ArrayList<Binding>();
     Set<EventHandler<?>> once = new HashSet<>();
     boolean isCareful = isMeasuring;
-    for (Binding binding : bindings) {
+    for (Binding binding : table.bindings) {
       if (binding.terms.type.isAssignableFrom(type)) {
         (binding.isIndexed() ? indexed : unconditional).add(binding);
         isCareful |= binding.terms.oncePerEvent && !once.add(binding.handler);
@@ -48,7 +56,11 @@ final class Route {
     }
     Binding[] base = unconditional.toArray(new Binding[0]);
     return new Route(
-        type, isCareful, base, indexed.isEmpty() ? null : MatchIndex.of(base, indexed));
+        type,
+        isCareful,
+        table.hearsUnheard,
+        base,
+        indexed.isEmpty() ? null : MatchIndex.of(base, indexed));
   }
 
   /// {@return the bindings whose match specs the event fulfils now, in the order of their calls}

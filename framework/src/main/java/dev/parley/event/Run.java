@@ -58,7 +58,7 @@ final class Run {
 
   /// Begins to note the calls: in the event, or beside it if another dispatch of it is under way.
   void begin(boolean isAlone) {
-    if (noted != null && (isAlone || noted.calling != null)) {
+    if (noted != null && (isAlone || noted.at != Event.NONE)) {
       aside = new Aside(isAlone);
       noted.begin(aside);
     }
@@ -70,17 +70,17 @@ final class Run {
       if (aside != null) {
         noted.end(aside);
       } else {
-        noted.calling = null;
+        noted.at = Event.NONE;
       }
     }
   }
 
-  /// @param at which one is being called, [Event#NONE] if none
+  /// @param at which one is being called, from 1; [Event#BETWEEN] if none
   private void note(Binding[] bindings, int at) {
     if (aside != null) {
-      aside.calls(at == Event.NONE ? null : bindings[at]);
+      aside.calls(at == Event.BETWEEN ? null : bindings[at - 1]);
     } else if (noted != null) {
-      noted.calling = bindings;
+      noted.isCalledBy(registry, bindings);
       noted.at = at;
     }
   }
@@ -101,7 +101,7 @@ final class Run {
       }
     }
     Binding[] bindings = left.toArray(new Binding[0]);
-    note(bindings, 0);
+    note(bindings, 1);
     there.calls++;
     heard++;
     boolean wasStopped = stops.isStopped();
@@ -114,7 +114,7 @@ final class Run {
   Outcome from(Binding[] bindings, int start) {
     for (int i = start; i < bindings.length && !isEnded; ) {
       Binding binding = bindings[i];
-      note(bindings, Event.NONE);
+      note(bindings, Event.BETWEEN);
       if (binding.phase.isConcurrent()) {
         int end = i + 1;
         while (end < bindings.length && bindings[end].phaseIndex == binding.phaseIndex) {
@@ -147,7 +147,7 @@ final class Run {
   private void call(Binding[] bindings, int at) {
     Binding binding = bindings[at];
     if (isCalled(binding)) {
-      note(bindings, at);
+      note(bindings, at + 1);
       boolean wasStopped = stops.isStopped();
       invoke(binding, binding.handler);
       noteStop(binding, wasStopped);

@@ -34,11 +34,8 @@ final class StrandNesting extends Nesting {
       changeTo(caller);
     }
     int before = depth;
-    if (before >= limit) {
-      throw new NestingException(limit);
-    }
     depth = before + 1;
-    return before;
+    return before < allowed ? before : refuse(before);
   }
 
   /// A task begins that continues a dispatch of another one: detached, or one of a concurrent

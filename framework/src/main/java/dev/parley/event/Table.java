@@ -96,8 +96,12 @@ final class Table {
         : changedTo(rest.toArray(new Binding[0]), next, removed.terms.type);
   }
 
-  /// Keeps the routes that the change of a binding for the given class does not concern.
+  /// Keeps the routes that the change of a binding for the given class does not concern; one for
+  /// unheard events concerns all.
   private Table changedTo(Binding[] changed, long next, Class<?> type) {
+    if (type.isAssignableFrom(Unheard.class)) {
+      return new Table(changed, next, new Route[2], 0);
+    }
     @Nullable Route[] kept = rehash(routes.length, type);
     int count = 0;
     for (Route route : kept) {
