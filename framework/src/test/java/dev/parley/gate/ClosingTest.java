@@ -13,15 +13,21 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
+@ParameterizedClass
+@EnumSource(Reach.class)
 class ClosingTest {
+  @Parameter Reach reach;
+
   @ParameterizedTest
   @EnumSource(Transport.class)
   void sendsWhatIsPendingToAClientThatKeepsTalking(Transport transport) throws Exception {
-    try (var fixture = new GateFixture(Limits.DEFAULTS, 1, transport);
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS, 1, transport);
         var peer = new Peer(fixture.line, 8192)) {
       long client = fixture.client(0);
       var talking =
@@ -50,7 +56,7 @@ class ClosingTest {
   void endsAfterTheCloseTimeoutWhenTheClientDoesNotRead() throws IOException {
     var limits =
         new TestLimits().timeouts(Duration.ZERO, Duration.ZERO, Duration.ofMillis(300)).build();
-    try (var fixture = new GateFixture(limits);
+    try (var fixture = new GateFixture(reach, limits);
         var peer = new Peer(fixture.line, 4096)) {
       long client = fixture.client(0);
       fixture.send(new ToGate.Write(client, "x".repeat(900_000)), new ToGate.Close(client));
@@ -62,7 +68,7 @@ class ClosingTest {
 
   @Test
   void tellsThatAClientHasLeftWithoutWaitingForItsEnd() throws IOException {
-    try (var fixture = new GateFixture(Limits.DEFAULTS);
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS);
         var peer = new Peer(fixture.line)) {
       long client = fixture.client(0);
       fixture.send(new ToGate.Close(client));
@@ -75,7 +81,7 @@ class ClosingTest {
 
   @Test
   void isDoneOnce() throws IOException {
-    try (var fixture = new GateFixture(Limits.DEFAULTS);
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS);
         var peer = new Peer(fixture.line)) {
       long client = fixture.client(0);
       fixture.send(new ToGate.Close(client), new ToGate.Close(client));
@@ -89,7 +95,7 @@ class ClosingTest {
 
   @Test
   void ofTheGateClosesEverybody() throws IOException {
-    var fixture = new GateFixture(Limits.DEFAULTS, 2, Transport.best());
+    var fixture = new GateFixture(reach, Limits.DEFAULTS, 2, Transport.best());
     var peers = IntStream.range(0, 20).mapToObj(_ -> connect(fixture)).toList();
     fixture.client(19);
     fixture.send(
@@ -110,7 +116,7 @@ class ClosingTest {
 
   @Test
   void ofTheGateCutsOffWhoDoesNotRead() throws IOException {
-    var fixture = new GateFixture(Limits.DEFAULTS);
+    var fixture = new GateFixture(reach, Limits.DEFAULTS);
     try (var peer = new Peer(fixture.line, 4096)) {
       fixture.send(new ToGate.Write(fixture.client(0), "x".repeat(900_000)));
       var start = System.nanoTime();

@@ -3,6 +3,7 @@ package dev.parley.gate;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.link.Frame;
+import dev.parley.link.GateLink;
 import dev.parley.link.GateOptions;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
@@ -10,29 +11,38 @@ import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import dev.parley.loop.Loops;
 import dev.parley.loop.Transport;
+import dev.parley.wire.Linked;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An open gate with a line listener and a raw one, and a recording service behind it.
 ///
 /// Thread-safe.
 final class GateFixture implements AutoCloseable {
-  final NettyGate gate;
+  final GateLink gate;
   private final Loops loops;
+  private final @Nullable Linked link;
   final RecordingService service = new RecordingService();
   final InetSocketAddress line;
   final InetSocketAddress raw;
 
   GateFixture(Limits limits) throws IOException {
-    this(limits, 1, Transport.best());
+    this(Reach.NEAR, limits);
   }
 
-  GateFixture(Limits limits, int loops, Transport transport) throws IOException {
+  GateFixture(Reach reach, Limits limits) throws IOException {
+    this(reach, limits, 1, Transport.best());
+  }
+
+  GateFixture(Reach reach, Limits limits, int loops, Transport transport) throws IOException {
     this.loops = new Loops("test", loops, transport);
-    gate = new NettyGate(this.loops);
+    var near = new NettyGate(this.loops);
+    link = reach == Reach.FAR ? new Linked(near, this.loops) : null;
+    gate = link == null ? near : link.gate();
     var any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var bound =
         gate.open(
@@ -88,6 +98,9 @@ final class GateFixture implements AutoCloseable {
   @Override
   public void close() {
     gate.close(Duration.ofSeconds(5));
+    if (link != null) {
+      link.close();
+    }
     loops.close();
   }
 }

@@ -14,16 +14,22 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
+@ParameterizedClass
+@EnumSource(Reach.class)
 class InputTest {
+  @Parameter Reach reach;
+
   @ParameterizedTest
   @EnumSource(Transport.class)
   void waitsInTheGateWhenTheServiceHasEnough(Transport transport) throws IOException {
     var limits = new TestLimits().maxWaitingLines(4).build();
-    try (var fixture = new GateFixture(limits, 1, transport);
+    try (var fixture = new GateFixture(reach, limits, 1, transport);
         var peer = new Peer(fixture.line)) {
       var typed = IntStream.range(0, 300).mapToObj(Integer::toString).toList();
       peer.send(String.join("\n", typed) + "\n");
@@ -51,7 +57,7 @@ class InputTest {
   @EnumSource(Transport.class)
   void stopsReadingTheSocketWhenTheServiceHasEnough(Transport transport) throws Exception {
     var limits = new TestLimits().maxWaitingLines(4).build();
-    try (var fixture = new GateFixture(limits, 1, transport);
+    try (var fixture = new GateFixture(reach, limits, 1, transport);
         var peer = new Peer(fixture.line)) {
       var sent = new AtomicLong();
       var flood =
@@ -80,7 +86,7 @@ class InputTest {
   @EnumSource(Transport.class)
   void endsBehindItsLinesWhileOutputStillGoesOut(Transport transport) throws IOException {
     var limits = new TestLimits().maxWaitingLines(2).build();
-    try (var fixture = new GateFixture(limits, 1, transport);
+    try (var fixture = new GateFixture(reach, limits, 1, transport);
         var peer = new Peer(fixture.line)) {
       peer.send("one\ntwo\nthree\nunfinished");
       peer.socket.shutdownOutput();
@@ -106,7 +112,7 @@ class InputTest {
   @ParameterizedTest
   @EnumSource(Transport.class)
   void endsWithAResetWithoutFurtherMessages(Transport transport) throws IOException {
-    try (var fixture = new GateFixture(Limits.DEFAULTS, 1, transport);
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS, 1, transport);
         var peer = new Peer(fixture.line)) {
       peer.send("one\n");
       long client = fixture.client(0);
@@ -123,7 +129,7 @@ class InputTest {
   @ParameterizedTest
   @EnumSource(Transport.class)
   void endsWithAResetAfterTheEndOfInput(Transport transport) throws IOException {
-    try (var fixture = new GateFixture(Limits.DEFAULTS, 1, transport);
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS, 1, transport);
         var peer = new Peer(fixture.line)) {
       peer.socket.shutdownOutput();
       long client = fixture.client(0);
@@ -138,7 +144,7 @@ class InputTest {
   @ParameterizedTest
   @EnumSource(Transport.class)
   void neverEndingItsLineIsToldOnceAndStays(Transport transport) throws IOException {
-    try (var fixture = new GateFixture(Limits.DEFAULTS, 1, transport);
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS, 1, transport);
         var peer = new Peer(fixture.line);
         var other = new Peer(fixture.line)) {
       long client = fixture.client(0);
@@ -160,7 +166,7 @@ class InputTest {
   @EnumSource(Transport.class)
   void answersTelnetCommandsAndClosesAFlood(Transport transport) throws IOException {
     var limits = new TestLimits().negotiations(10).build();
-    try (var fixture = new GateFixture(limits, 1, transport);
+    try (var fixture = new GateFixture(reach, limits, 1, transport);
         var peer = new Peer(fixture.line)) {
       peer.send(255, 253, 6, 255, 251, 31);
       peer.expect(new byte[] {-1, -4, 6, -1, -2, 31});
@@ -178,7 +184,7 @@ class InputTest {
     if (transport == Transport.NIO) {
       return;
     }
-    try (var fixture = new GateFixture(Limits.DEFAULTS, 1, transport);
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS, 1, transport);
         var peer = new Peer(fixture.line)) {
       peer.send(255, 244, 255);
       peer.socket.sendUrgentData(242);

@@ -24,18 +24,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
+@ParameterizedClass
+@EnumSource(Reach.class)
 class LoopTest {
+  @Parameter Reach reach;
+
   private static final InetSocketAddress ANY =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void writesToManyClientsOfAnyLoop(int loops) throws IOException {
-    try (var fixture = new GateFixture(Limits.DEFAULTS, loops, Transport.best())) {
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS, loops, Transport.best())) {
       var peers = new ArrayList<Peer>();
       for (int count = 0; count < 30; count++) {
         peers.add(new Peer(count % 2 == 0 ? fixture.line : fixture.raw));
@@ -64,7 +71,7 @@ class LoopTest {
 
   @Test
   void looksAfterItsSocketsWhileAGuestNeverStops() throws IOException {
-    try (var fixture = new GateFixture(Limits.DEFAULTS).echoing();
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS).echoing();
         var peer = new Peer(fixture.line)) {
       var stop = new AtomicBoolean();
       var loop = fixture.gate.loop();
@@ -93,7 +100,7 @@ class LoopTest {
 
   @Test
   void runsItsGuestsInOrderAndSurvivesTheirFaults() throws Exception {
-    try (var fixture = new GateFixture(Limits.DEFAULTS)) {
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS)) {
       var seen = new ArrayList<Integer>();
       var done = new CountDownLatch(1);
       for (int count = 0; count < 100; count++) {
@@ -118,7 +125,7 @@ class LoopTest {
 
   @Test
   void makesSendersWaitUntilThereIsRoom() throws Exception {
-    try (var fixture = new GateFixture(Limits.DEFAULTS);
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS);
         var peer = new Peer(fixture.line)) {
       long client = fixture.client(0);
       var release = new CountDownLatch(1);
@@ -156,7 +163,7 @@ class LoopTest {
 
   @Test
   void closesOnlyTheClientWithAFault() throws IOException {
-    try (var fixture = new GateFixture(Limits.DEFAULTS);
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS);
         var bad = new Peer(fixture.line);
         var good = new Peer(fixture.line)) {
       fixture.client(1);
@@ -168,7 +175,8 @@ class LoopTest {
       });
       bad.send("boom\n");
       var left = fixture.awaitMessage(ToService.Left.class);
-      assertThat(left.reason()).isEqualTo(LeaveReason.RESET);
+      assertThat(left.reason())
+          .isEqualTo(reach == Reach.NEAR ? LeaveReason.RESET : LeaveReason.CLOSED);
       fixture.echoing();
       good.send("hello\n");
       good.expect("hello\r\n");
@@ -216,7 +224,7 @@ class LoopTest {
 
   @Test
   void stopsListeningAndKeepsItsClients() throws IOException {
-    try (var fixture = new GateFixture(Limits.DEFAULTS).echoing();
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS).echoing();
         var peer = new Peer(fixture.line)) {
       fixture.client(0);
       fixture.gate.unbind();

@@ -14,15 +14,21 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
+@ParameterizedClass
+@EnumSource(Reach.class)
 class NettyGateTest {
+  @Parameter Reach reach;
+
   @ParameterizedTest
   @EnumSource(Transport.class)
   void tellsWhoConnectsAndWhatTheyType(Transport transport) throws IOException {
-    try (var fixture = new GateFixture(Limits.DEFAULTS, 1, transport);
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS, 1, transport);
         var peer = new Peer(fixture.line)) {
       peer.send("hello\r\nworld\r\n");
       long client = fixture.client(0);
@@ -39,7 +45,7 @@ class NettyGateTest {
   @ParameterizedTest
   @EnumSource(Transport.class)
   void writesLinesTheTelnetWay(Transport transport) throws IOException {
-    try (var fixture = new GateFixture(Limits.DEFAULTS, 1, transport);
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS, 1, transport);
         var peer = new Peer(fixture.line)) {
       long client = fixture.client(0);
       fixture.send(
@@ -58,7 +64,7 @@ class NettyGateTest {
   @ParameterizedTest
   @EnumSource(Transport.class)
   void carriesRawBytesUnchanged(Transport transport) throws Exception {
-    try (var fixture = new GateFixture(Limits.DEFAULTS, 1, transport).echoing();
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS, 1, transport).echoing();
         var peer = new Peer(fixture.raw)) {
       var bytes = new byte[4 * 1024 * 1024];
       new Random(1).nextBytes(bytes);

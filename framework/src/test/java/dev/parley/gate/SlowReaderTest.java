@@ -14,9 +14,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
+@ParameterizedClass
+@EnumSource(Reach.class)
 class SlowReaderTest {
+  @Parameter Reach reach;
+
   private static final String KILOBYTE = "x".repeat(1022) + "\n";
   private static final Pattern NOTICE =
       Pattern.compile(
@@ -25,7 +32,7 @@ class SlowReaderTest {
   @Test
   void losesWholeMessagesAndIsToldHowMany() throws IOException {
     var limits = unsent(64 * 1024, 256 * 1024, Duration.ofMinutes(1));
-    try (var fixture = new GateFixture(limits);
+    try (var fixture = new GateFixture(reach, limits);
         var slow = new Peer(fixture.line, 4096)) {
       long client = fixture.client(0);
       int sent = 20_000;
@@ -51,12 +58,16 @@ class SlowReaderTest {
   @Test
   void isToldAsSoonAsItReadsAgain() throws IOException {
     var limits = unsent(64 * 1024, 256 * 1024, Duration.ofMinutes(1));
-    try (var fixture = new GateFixture(limits);
-        var slow = new Peer(fixture.line, 4096)) {
+    try (var fixture = new GateFixture(reach, limits);
+        var slow = new Peer(fixture.line, 4096);
+        var other = new Peer(fixture.line)) {
       long client = fixture.client(0);
+      long last = fixture.client(1);
       for (int count = 0; count < 20_000; count++) {
         fixture.send(new ToGate.Write(client, KILOBYTE));
       }
+      fixture.send(new ToGate.Write(last, "all is applied\n"));
+      other.expect("all is applied\r\n");
       var seen = new StringBuilder();
       var buffer = new byte[64 * 1024];
       Matcher notice;
@@ -74,7 +85,7 @@ class SlowReaderTest {
   @Test
   void isClosedWhenWhatMayNotBeDroppedIsTooMuch() throws IOException {
     var limits = unsent(64 * 1024, 256 * 1024, Duration.ofMinutes(1));
-    try (var fixture = new GateFixture(limits);
+    try (var fixture = new GateFixture(reach, limits);
         var slow = new Peer(fixture.line, 4096)) {
       long client = fixture.client(0);
       await()
@@ -92,7 +103,7 @@ class SlowReaderTest {
   @Test
   void isClosedByASingleMessageOverTheHardBound() throws IOException {
     var limits = unsent(64 * 1024, 256 * 1024, Duration.ofMinutes(1));
-    try (var fixture = new GateFixture(limits);
+    try (var fixture = new GateFixture(reach, limits);
         var peer = new Peer(fixture.line)) {
       fixture.send(new ToGate.Write(fixture.client(0), KILOBYTE.repeat(257)));
       assertThat(fixture.awaitMessage(ToService.Left.class).reason())
@@ -104,7 +115,7 @@ class SlowReaderTest {
   @Test
   void isClosedAfterTheDeadlineWithoutProgress() throws IOException {
     var limits = unsent(64 * 1024, 256 * 1024, Duration.ofMillis(400));
-    try (var fixture = new GateFixture(limits);
+    try (var fixture = new GateFixture(reach, limits);
         var slow = new Peer(fixture.line, 4096)) {
       long client = fixture.client(0);
       for (int count = 0; count < 20_000; count++) {
@@ -119,7 +130,7 @@ class SlowReaderTest {
   @Test
   void staysAsLongAsItReadsALittle() throws Exception {
     var limits = unsent(64 * 1024, 1024 * 1024, Duration.ofSeconds(2));
-    try (var fixture = new GateFixture(limits);
+    try (var fixture = new GateFixture(reach, limits);
         var slow = new Peer(fixture.line, 4096)) {
       long client = fixture.client(0);
       var buffer = new byte[8 * 1024];
@@ -140,7 +151,7 @@ class SlowReaderTest {
   @Test
   void losesNothingWhenItIsFastAndTheBatchIsLarge() throws Exception {
     var limits = unsent(64 * 1024, 256 * 1024, Duration.ofMinutes(1));
-    try (var fixture = new GateFixture(limits);
+    try (var fixture = new GateFixture(reach, limits);
         var fast = new Peer(fixture.line, 1024 * 1024)) {
       long client = fixture.client(0);
       var steps = new ToGate[301];
@@ -155,7 +166,7 @@ class SlowReaderTest {
 
   @Test
   void makesNobodyElseWait() throws IOException {
-    try (var fixture = new GateFixture(Limits.DEFAULTS);
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS);
         var slow = new Peer(fixture.line, 4096)) {
       long stuck = fixture.client(0);
       try (var other = new Peer(fixture.line)) {
@@ -173,7 +184,7 @@ class SlowReaderTest {
   @Test
   void isNotReadWhileItsAnswersWait() throws Exception {
     // Raw data is never dropped: a client that sends on and on without reading is slowed down.
-    try (var fixture = new GateFixture(Limits.DEFAULTS).echoing();
+    try (var fixture = new GateFixture(reach, Limits.DEFAULTS).echoing();
         var peer = new Peer(fixture.raw, 4096)) {
       int size = 16 * 1024 * 1024;
       var sent = new java.util.concurrent.atomic.AtomicInteger();

@@ -1,0 +1,154 @@
+package dev.parley.wire;
+
+import dev.parley.loop.Room;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What one end of a link sends: everything that is there at the end of a turn of the event loop is
+/// written at once.
+///
+/// Messages are queued as they are and turned into bytes on the loop, without a lock: a lock would
+/// be held now and then by a virtual thread that the same loop carries, and the loop would wait for
+/// what only it can run.
+///
+/// Thread-safe.
+///
+/// @param <M> what is sent most
+final class Sender<M> {
+  /// How the messages are written.
+  interface Form<M> {
+    /// {@return how many bytes the message has, which is written}
+    int write(M message, Output out);
+
+    /// {@return roughly the bytes that it takes while it waits}
+    long weight(M message);
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+  /// Bytes that are handed to the socket at once.
+  private static final int PIECE = 64 * 1024;
+
+  /// Bytes after which other sockets are looked after.
+  private static final int TURN = 1024 * 1024;
+
+  private final Channel channel;
+  private final Form<M> form;
+  private final int largest;
+  private final Room room;
+  private final Consumer<String> failed;
+  private final Runnable drain = this::drain;
+
+  /// Messages, and arrays of bytes that hold messages; filled by any thread.
+  private final Queue<Object> waiting = new ConcurrentLinkedQueue<>();
+
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+  private volatile boolean closed;
+
+  /// Used on the loop only.
+  private final Output out = new Output(2 * PIECE);
+
+  /// @param largest bytes that a message may have
+  /// @param room counts what waits and what the socket has not taken yet
+  /// @param failed is told on the loop when a message is too large, in a sentence
+  Sender(Channel channel, Form<M> form, int largest, Room room, Consumer<String> failed) {
+    this.channel = channel;
+    this.form = form;
+    this.largest = largest;
+    this.room = room;
+    this.failed = failed;
+  }
+
+  /// Sends a message, behind all that were sent before. After [#close] it is dropped.
+  void send(M message) {
+    if (!closed) {
+      room.take(form.weight(message));
+      waiting.add(message);
+      schedule();
+    }
+  }
+
+  /// Sends messages that are written already, like [#send].
+  void sendWritten(byte[] messages) {
+    if (!closed) {
+      room.take(messages.length);
+      waiting.add(messages);
+      schedule();
+    }
+  }
+
+  /// Sends nothing more and lets everybody go who waits for room. The channel itself stays.
+  void close() {
+    closed = true;
+    waiting.clear();
+    room.close();
+  }
+
+  private void schedule() {
+    if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
+      try {
+        channel.eventLoop().execute(drain);
+      } catch (RejectedExecutionException e) {
+        log.debug("messages are dropped: the link is closed");
+      }
+    }
+  }
+
+  private void drain() {
+    scheduled.set(false);
+    long weight = 0;
+    int turn = 0;
+    @Nullable Object item;
+    while ((item = waiting.poll()) != null) {
+      weight += write(item);
+      if (out.size() >= PIECE) {
+        turn += out.size();
+        pass(weight);
+        weight = 0;
+        if (turn >= TURN) {
+          schedule();
+          break;
+        }
+      }
+    }
+    pass(weight);
+    channel.flush();
+  }
+
+  @SuppressWarnings("unchecked") // Only arrays and messages are put in.
+  private long write(Object item) {
+    if (item instanceof byte[] written) {
+      out.raw(written);
+      return written.length;
+    }
+    M message = (M) item;
+    int length = form.write(message, out);
+    if (length > largest) {
+      out.clear();
+      failed.accept(
+          "a message of %d bytes is too large for the link (expected at most %d); write less in one"
+                  .formatted(length, largest)
+              + " event, or call client.flush() in between");
+    }
+    return form.weight(message);
+  }
+
+  private void pass(long weight) {
+    if (out.size() == 0) {
+      room.give(weight);
+      return;
+    }
+    ByteBuf bytes = channel.alloc().directBuffer(out.size());
+    bytes.writeBytes(out.array(), 0, out.size());
+    out.clear();
+    var _ = channel.write(bytes).addListener(_ -> room.give(weight));
+  }
+}
