@@ -104,7 +104,7 @@ final class ArrayForms {
       return null;
     }
     if (!element.isInstance(part)) {
-      in.drop("is no " + element.getName() + "; now null");
+      in.drop("is no " + element.getName());
       return null;
     }
     return part;

@@ -53,6 +53,6 @@ final class Comparators {
     if (in.value() instanceof Comparator<?> comparator) {
       return comparator;
     }
-    throw new Refused("its comparator is gone; dropped");
+    throw new Refused("its comparator is gone");
   }
 }

@@ -40,7 +40,7 @@ final class EnumForm extends ClassForm {
   public Object read(StateReader in) {
     var constant = constants.get(in.readString());
     if (constant == null) {
-      throw new Refused("a constant of " + type().getName() + " is gone; dropped");
+      throw new Refused("a constant of " + type().getName() + " is gone");
     }
     return constant;
   }
@@ -49,7 +49,7 @@ final class EnumForm extends ClassForm {
   @SuppressWarnings("unchecked")
   static <E extends Enum<E>> Class<E> constants(Class<?> type) {
     if (!type.isEnum()) {
-      throw new Refused(type.getName() + " is no enum any more; dropped");
+      throw new Refused(type.getName() + " is no enum any more");
     }
     return (Class<E>) type;
   }

@@ -12,7 +12,7 @@ record Gone(String name, List<String> fields) implements Decoder {
   }
 
   String why() {
-    return printable(name) + " is gone, or not declared any more; dropped";
+    return printable(name) + " is gone, or not declared any more";
   }
 
   /// The name may come from damaged bytes.

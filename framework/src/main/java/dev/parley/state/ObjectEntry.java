@@ -58,11 +58,13 @@ final class ObjectEntry implements Decoder {
     var values = new @Nullable Object[form.slots().size()];
     Arrays.fill(values, Missing.ABSENT);
     for (int i = 0; i < slots.length; i++) {
-      in.path.field(names.get(i));
       if (slots[i] == NOWHERE) {
+        in.path.field("(unknown)");
         in.skipValue();
       } else {
-        values[slots[i]] = value(in, form.slots().get(slots[i]));
+        var slot = form.slots().get(slots[i]);
+        in.path.field(slot.key());
+        values[slots[i]] = value(in, slot);
       }
     }
     return values;
@@ -81,8 +83,7 @@ final class ObjectEntry implements Decoder {
           "was "
               + (value == null ? "null" : value.getClass().getName())
               + " and is now "
-              + slot.type().getTypeName()
-              + "; dropped");
+              + slot.type().getTypeName());
       return Missing.ABSENT;
     }
     return value;

@@ -94,7 +94,7 @@ final class ObjectForm extends ClassForm {
   /// @param values for each slot a value, or [Missing#ABSENT]
   Object make(@Nullable Object[] values) {
     if (fields.trouble() != null) {
-      throw new Refused(fields.trouble() + "; dropped");
+      throw new Refused(fields.trouble());
     }
     if (!type().isRecord()) {
       var object = instantiator != null ? instantiator.newInstance() : call();
@@ -126,15 +126,10 @@ final class ObjectForm extends ClassForm {
       if (e.getCause() instanceof VirtualMachineError error) {
         throw error;
       }
-      throw new Refused(
-          "the constructor of "
-              + type().getName()
-              + " threw "
-              + Refused.describe(e.getCause() == null ? e : e.getCause())
-              + "; dropped");
+      throw new Refused("the constructor of " + type().getName(), e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new Refused(type().getName() + " can't be made: " + Refused.describe(e) + "; dropped");
+      throw new Refused("making a " + type().getName(), e);
     }
-    throw new Refused(type().getName() + " has no constructor for its components; dropped");
+    throw new Refused(type().getName() + " has no constructor for its components");
   }
 }

@@ -1,18 +1,37 @@
 package dev.parley.state;
 
-/// The present code does not take a value that the bytes hold in good order. The message holds no
-/// value.
+import org.jspecify.annotations.Nullable;
+
+/// The present code does not take a value that the bytes hold in good order.
 final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Refused(String message) {
-    super(message, null, false, false);
+  private final String what;
+  private final transient @Nullable Throwable thrown;
+
+  Refused(String what) {
+    this(what, null);
   }
 
-  /// {@return an exception of the user's code or the JDK without its message, which may hold a
-  /// value}
-  static String describe(Throwable e) {
-    var trace = e.getStackTrace();
-    return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+  /// Refuses because code of the user or the JDK threw something.
+  Refused(String what, @Nullable Throwable thrown) {
+    super(what, null, false, false);
+    this.what = what;
+    this.thrown = thrown;
+  }
+
+  /// {@return the reason, without any value}
+  String why() {
+    return thrown == null ? what + "; dropped" : what + " threw " + describe(thrown) + "; dropped";
+  }
+
+  /// Leaves the message of the exception out, which may hold a value.
+  private static String describe(Throwable e) {
+    for (var frame : e.getStackTrace()) {
+      if (frame.getModuleName() == null || !frame.getModuleName().startsWith("java.")) {
+        return e.getClass().getName() + " at " + frame;
+      }
+    }
+    return e.getClass().getName();
   }
 }

@@ -76,7 +76,7 @@ final class Slot {
     try {
       field.set(object, value);
     } catch (IllegalAccessException e) {
-      throw new Refused("field " + key + " can't be set: " + e.getClass().getName() + "; dropped");
+      throw new Refused("field " + key + " can't be set: " + e.getClass().getName());
     }
   }
 }

@@ -29,7 +29,7 @@ final class StateReader extends Input {
 
   /// Notes that the present part was dropped, and why.
   Object drop(String why) {
-    warnings.add(path + ": " + why);
+    warnings.add(() -> path + ": " + why + "; dropped");
     return Missing.DROPPED;
   }
 
@@ -139,7 +139,7 @@ final class StateReader extends Input {
     Object value = decoder == null ? Missing.DROPPED : inside(decoder);
     path.leave();
     if (decoder == null) {
-      drop("type " + tag + " is of a newer version of Parley; dropped");
+      drop("type " + tag + " is of a newer version of Parley");
     }
     // What is left over was added by a newer version.
     position = end;
@@ -155,14 +155,15 @@ final class StateReader extends Input {
     } catch (StateException | KryoException e) {
       throw e;
     } catch (Refused e) {
-      return dropOuter(String.valueOf(e.getMessage()));
+      return refused(e);
     } catch (RuntimeException e) {
-      return dropOuter("reading it threw " + Refused.describe(e) + "; dropped");
+      return refused(new Refused("reading it", e));
     }
   }
 
-  private Object dropOuter(String why) {
-    warnings.add(path.text(path.depth() - 1) + ": " + why);
+  private Object refused(Refused why) {
+    int outer = path.depth() - 1;
+    warnings.add(() -> path.text(outer) + ": " + why.why());
     return Missing.DROPPED;
   }
 

@@ -2,6 +2,7 @@ package dev.parley.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What was dropped while one blob was read; only so many, since a long list of things that are
 /// gone is one mishap and not a thousand.
@@ -11,25 +12,28 @@ final class Warnings {
   private static final int MAX = 5;
 
   private final List<String> messages = new ArrayList<>(0);
+  private Supplier<String> last = () -> "nothing was dropped";
   private int more;
 
-  void add(String message) {
+  /// @param message is only made if it is wanted: a stack trace costs more than the value did
+  void add(Supplier<String> message) {
+    last = message;
     if (messages.size() < MAX) {
-      messages.add(message);
+      messages.add(message.get());
     } else {
       more++;
     }
   }
 
-  /// {@return the last one that was kept}
+  /// {@return the latest one}
   String last() {
-    return messages.getLast();
+    return last.get();
   }
 
   List<String> messages() {
     if (more > 0) {
       var all = new ArrayList<>(messages);
-      all.add(messages.getFirst() + ", and " + (MAX - 1 + more) + " more of the kind");
+      all.add(messages.getLast() + ", and " + more + " more of the kind");
       return all;
     }
     return messages;

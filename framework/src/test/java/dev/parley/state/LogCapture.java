@@ -1,0 +1,38 @@
+package dev.parley.state;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/// What codecs log at warn and above while it is open.
+final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+  private final Logger logger = (Logger) LoggerFactory.getLogger("dev.parley.state");
+  private final List<String> warnings = new CopyOnWriteArrayList<>();
+
+  LogCapture() {
+    setContext(logger.getLoggerContext());
+    start();
+    logger.addAppender(this);
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+      warnings.add(event.getFormattedMessage());
+    }
+  }
+
+  List<String> warnings() {
+    return warnings;
+  }
+
+  @Override
+  public void close() {
+    logger.detachAppender(this);
+    stop();
+  }
+}
