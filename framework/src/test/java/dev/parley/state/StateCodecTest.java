@@ -133,6 +133,20 @@ class StateCodecTest {
     }
   }
 
+  final class Inner {
+    int a = codec.hashCode();
+  }
+
+  static final class Words extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Was("old.Name")
+  record First() {}
+
+  @Was("old.Name")
+  record Second() {}
+
   private final StateCodec codec = new StateCodec();
 
   private Object copy(Object value) {
@@ -381,6 +395,34 @@ class StateCodecTest {
               + " has no name that lasts, since it is anonymous; give it a name and declare it");
       assertThatThrownBy(() -> codec.declare(lambda.getClass()))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void innerClassesThatKeepTheObjectAroundThem() {
+      codec.declare(Inner.class);
+
+      refused(
+          new Inner(),
+          "value: " + Inner.class.getName() + " keeps the object around it; make the class static");
+    }
+
+    @Test
+    void classesThatExtendClosedOnesOfTheJdk() {
+      codec.declare(Words.class, Holder.class);
+
+      refused(
+          new Holder(new Words()),
+          "value.held: "
+              + Words.class.getName()
+              + " can't be written, since the fields of its superclass java.util.ArrayList are"
+              + " closed; keep one in a field in place of extending it");
+    }
+
+    @Test
+    void twoClassesWithOneEarlierName() {
+      assertThatThrownBy(() -> codec.declare(First.class, Second.class))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("@Was(\"old.Name\") is on ");
     }
 
     @Test
