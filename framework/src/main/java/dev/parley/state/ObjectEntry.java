@@ -83,7 +83,7 @@ final class ObjectEntry implements Decoder {
           "was "
               + (value == null ? "null" : value.getClass().getName())
               + " and is now "
-              + slot.type().getTypeName());
+              + slot.typeName());
       return Missing.ABSENT;
     }
     return value;

@@ -3,6 +3,7 @@ package dev.parley.state;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +54,23 @@ final class Slot {
   }
 
   boolean accepts(@Nullable Object value) {
-    return value == null ? !field.getType().isPrimitive() : boxed.isInstance(value);
+    if (value == null) {
+      return !field.getType().isPrimitive();
+    }
+    return boxed.isInstance(value)
+        && (!(field.getGenericType() instanceof ParameterizedType type)
+            || ElementTypes.fit(type, value));
   }
 
-  Class<?> type() {
-    return field.getType();
+  /// {@return the type for messages}
+  String typeName() {
+    return field.getGenericType().getTypeName();
   }
 
   @Nullable Object defaultValue() {
-    return field.getType().isPrimitive() ? Array.get(Array.newInstance(type(), 1), 0) : null;
+    return field.getType().isPrimitive()
+        ? Array.get(Array.newInstance(field.getType(), 1), 0)
+        : null;
   }
 
   @Nullable Object get(Object object) {

@@ -120,6 +120,25 @@ class CodeChangeTest {
   }
 
   @Test
+  void aCollectionOfOtherElementsThanBeforeIsARetypedField() {
+    var old =
+        version(
+            "new P(List.of(\"a\"), Map.of(\"a\", List.of(1)), List.of(1))",
+            "import java.util.*; record P(List<String> l, Map<String, List<Integer>> m,"
+                + " List<? extends Number> n) {}");
+    var young =
+        version(
+            "null",
+            "import java.util.*; record P(List<Integer> l, Map<String, List<Long>> m,"
+                + " List<? extends Comparable<?>> n) {}");
+
+    assertThat(young.reads(old)).isEqualTo("P[l=null, m=null, n=[1]]");
+    assertThat(log.warnings())
+        .allMatch(warning -> warning.contains(" and is now java.util."))
+        .hasSize(2);
+  }
+
+  @Test
   void aClassIsFoundByAnEarlierName() {
     var old = version("new P(1)", "record P(int a) {}");
     var young = version("new Person(2)", WAS + "@Was(\"P\") record Person(int a) {}");
