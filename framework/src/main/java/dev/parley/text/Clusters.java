@@ -52,6 +52,23 @@ final class Clusters {
     return widths;
   }
 
+  /// {@return whether each char is a cluster of one column}
+  boolean areSimple() {
+    return widths == null;
+  }
+
+  /// {@return the columns between two indexes at which clusters begin}
+  int width(int from, int to) {
+    if (widths == null) {
+      return to - from;
+    }
+    int width = 0;
+    for (int at = from; at < to; at = next(at)) {
+      width += widths[at];
+    }
+    return width;
+  }
+
   /// {@return where the next cluster begins}
   int next(int index) {
     int next = index + 1;

@@ -1,5 +1,7 @@
 package dev.parley.text;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// How somebody sees text: what a [Text] is rendered for. Equal ones share a rendering.
@@ -7,11 +9,11 @@ import java.util.Objects;
 /// Immutable.
 ///
 /// @param colours how many colours there are
-/// @param ascii whether there are ASCII characters only; others get stand-ins
+/// @param charset which characters there are; others get stand-ins, ASCII characters in the end
 /// @param width columns, 10 to 1000
 /// @param screenReader whether the text is read aloud: tables become sentences, and there are no
 ///   rules
-public record Display(ColourDepth colours, boolean ascii, int width, boolean screenReader) {
+public record Display(ColourDepth colours, Charset charset, int width, boolean screenReader) {
   /// The narrowest there is.
   public static final int MIN_WIDTH = 10;
 
@@ -19,11 +21,13 @@ public record Display(ColourDepth colours, boolean ascii, int width, boolean scr
   public static final int MAX_WIDTH = 1000;
 
   /// What can be said of any terminal that nothing is known of: Unicode, 80 columns, no colours.
-  public static final Display PLAIN = new Display(ColourDepth.NONE, false, 80, false);
+  public static final Display PLAIN =
+      new Display(ColourDepth.NONE, StandardCharsets.UTF_8, 80, false);
 
   /// Refuses widths out of range.
   public Display {
     Objects.requireNonNull(colours, "colours");
+    Objects.requireNonNull(charset, "charset");
     if (width < MIN_WIDTH || width > MAX_WIDTH) {
       throw new IllegalArgumentException(
           "width: %d (expected %d..%d columns)".formatted(width, MIN_WIDTH, MAX_WIDTH));
@@ -32,23 +36,23 @@ public record Display(ColourDepth colours, boolean ascii, int width, boolean scr
 
   /// {@return the same with other colours}
   public Display withColours(ColourDepth colours) {
-    return new Display(colours, ascii, width, screenReader);
+    return new Display(colours, charset, width, screenReader);
   }
 
-  /// {@return the same with ASCII characters only, or not}
-  public Display withAscii(boolean ascii) {
-    return new Display(colours, ascii, width, screenReader);
+  /// {@return the same with other characters}
+  public Display withCharset(Charset charset) {
+    return new Display(colours, charset, width, screenReader);
   }
 
   /// {@return the same with another width}
   ///
   /// @param width columns; what is out of range becomes the nearest width that there is
   public Display withWidth(int width) {
-    return new Display(colours, ascii, Math.clamp(width, MIN_WIDTH, MAX_WIDTH), screenReader);
+    return new Display(colours, charset, Math.clamp(width, MIN_WIDTH, MAX_WIDTH), screenReader);
   }
 
   /// {@return the same for a screen reader, or not}
   public Display withScreenReader(boolean screenReader) {
-    return new Display(colours, ascii, width, screenReader);
+    return new Display(colours, charset, width, screenReader);
   }
 }

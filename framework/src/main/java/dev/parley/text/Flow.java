@@ -65,11 +65,7 @@ final class Flow {
     for (int i = 0; i < styles.size() && start < to; i++) {
       int end = Math.min(clusters.snap(ends[i]), to);
       if (end > start) {
-        int width = 0;
-        for (int at = start; at < end; at = clusters.next(at)) {
-          width += clusters.width(at);
-        }
-        line.add(whole.substring(start, end), styles.get(i), width);
+        line.add(whole.substring(start, end), styles.get(i), clusters.width(start, end));
         start = end;
       }
     }

@@ -130,7 +130,7 @@ final class GridLayout {
     Line line = new Line();
     for (int i = 0; i < widths.length; i++) {
       line.spaces(i == 0 ? 0 : GAP);
-      line.add((layout.isAscii() ? "-" : "─").repeat(widths[i]), style, widths[i]);
+      line.add(layout.fit("─").repeat(widths[i]), style, widths[i]);
     }
     return line;
   }

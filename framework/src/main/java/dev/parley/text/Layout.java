@@ -12,13 +12,15 @@ final class Layout {
 
   private static final int RULE_ENDS = 4;
 
-  private final boolean ascii;
+  private static final String FULL = "█";
+  private static final String EMPTY = "░";
+
+  private final Display display;
   private final boolean spoken;
+  private final Repertoire repertoire;
 
   /// Whether it is only asked how wide a text is by itself, so that nothing is stretched.
   private final boolean measures;
-
-  private final int displayWidth;
 
   /// Whether something depended on the width.
   private boolean elastic;
@@ -27,16 +29,16 @@ final class Layout {
   private int minWidth;
 
   private Layout(Display display, boolean measures) {
-    this.displayWidth = display.width();
-    this.ascii = display.ascii();
+    this.display = display;
     this.spoken = display.screenReader();
+    this.repertoire = new Repertoire(display.charset());
     this.measures = measures;
   }
 
   static Rendering render(Node node, Display display) {
     Layout layout = new Layout(display, false);
     List<Line> lines = layout.lines(node, display.width(), Style.PLAIN);
-    String text = new Sgr(display).write(lines);
+    String text = new Sgr(display.colours(), layout.repertoire).write(lines);
     if (layout.elastic) {
       return new Rendering(display, display.width(), display.width(), text);
     }
@@ -52,8 +54,9 @@ final class Layout {
     return widest;
   }
 
-  boolean isAscii() {
-    return ascii;
+  /// {@return characters, or what stands for them on this display}
+  String fit(String text) {
+    return repertoire.fit(text);
   }
 
   boolean isSpoken() {
@@ -68,13 +71,13 @@ final class Layout {
       elastic = true;
       return false;
     }
-    minWidth = Math.max(minWidth, displayWidth - (width - needed));
+    minWidth = Math.max(minWidth, display.width() - (width - needed));
     return true;
   }
 
   /// {@return what tells how wide a text is by itself}
   Layout measuring() {
-    return new Layout(Display.PLAIN.withAscii(ascii).withScreenReader(spoken), true);
+    return new Layout(display, true);
   }
 
   /// {@return the lines of a text, none wider than given}
@@ -96,7 +99,7 @@ final class Layout {
   Flowing walk(Node node, Style style, Flowing into) {
     int width = into.width();
     switch (node) {
-      case Node.Run(var text) -> into.text(ascii ? Ascii.of(text) : text, style);
+      case Node.Run(var text) -> into.text(fit(text), style);
       case Node.Join(var parts) -> parts.forEach(part -> walk(part, style, into));
       case Node.Styled(var own, var content) -> walk(content, style.and(own), into);
       case Node.Link link -> link(link, style, into);
@@ -133,13 +136,14 @@ final class Layout {
       return gauge.value() + "\u00A0of\u00A0" + gauge.max();
     }
     String numbers = "\u00A0" + gauge.value() + "/" + gauge.max();
-    int others = numbers.length() + (ascii ? 2 : 0);
+    boolean hasBars = repertoire.has(FULL + EMPTY);
+    int others = numbers.length() + (hasBars ? 0 : 2);
     boolean fits = fits(others + gauge.columns(), width);
     int columns = fits ? gauge.columns() : Math.max(1, width - others);
     int full = filled(gauge, columns);
-    return ascii
-        ? "[" + "#".repeat(full) + "-".repeat(columns - full) + "]" + numbers
-        : "█".repeat(full) + "░".repeat(columns - full) + numbers;
+    return hasBars
+        ? FULL.repeat(full) + EMPTY.repeat(columns - full) + numbers
+        : "[" + "#".repeat(full) + "-".repeat(columns - full) + "]" + numbers;
   }
 
   /// Nothing looks empty or full that is not.
@@ -158,7 +162,7 @@ final class Layout {
     List<Line> lines = lines(title, width, style.and(Style.BOLD));
     int widest = widest(lines);
     if (!spoken && widest > 0) {
-      lines.add(new Line().add((ascii ? "=" : "═").repeat(widest), style, widest));
+      lines.add(new Line().add(fit("═").repeat(widest), style, widest));
     }
     return lines;
   }
@@ -169,7 +173,7 @@ final class Layout {
       return hasTitle ? lines(rule.title(), width, style) : new ArrayList<>();
     }
     elastic = true;
-    String pattern = ascii ? Ascii.finish(Ascii.of(rule.pattern())) : rule.pattern();
+    String pattern = repertoire.finish(fit(rule.pattern()));
     List<Line> lines = new ArrayList<>();
     if (!hasTitle) {
       lines.add(strip(pattern, width, style, new Line()));
@@ -200,7 +204,7 @@ final class Layout {
     boolean hangs = fits(indent + LEAST_ITEM_WIDTH, width);
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String mark = items.numbered() ? i + 1 + "." : spoken ? "-" : ascii ? "*" : "•";
+      String mark = items.numbered() ? i + 1 + "." : spoken ? "-" : fit("•");
       List<Line> item = lines(items.items().get(i), hangs ? width - indent : width, style);
       if (!hangs) {
         lines.addAll(item);

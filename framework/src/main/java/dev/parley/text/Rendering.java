@@ -8,7 +8,7 @@ record Rendering(Display display, int minWidth, int maxWidth, String text) {
     return other.width() >= minWidth
         && other.width() <= maxWidth
         && other.colours() == display.colours()
-        && other.ascii() == display.ascii()
+        && other.charset().equals(display.charset())
         && other.screenReader() == display.screenReader();
   }
 }

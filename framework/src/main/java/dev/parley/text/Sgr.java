@@ -11,12 +11,12 @@ final class Sgr {
   private static final String RESET = "\033[0m";
 
   private final ColourDepth depth;
-  private final boolean ascii;
+  private final Repertoire repertoire;
   private final StringBuilder out = new StringBuilder();
 
-  Sgr(Display display) {
-    this.depth = display.colours();
-    this.ascii = display.ascii();
+  Sgr(ColourDepth depth, Repertoire repertoire) {
+    this.depth = depth;
+    this.repertoire = repertoire;
   }
 
   /// {@return the lines with LF between them; each begins and ends in the reset state}
@@ -37,7 +37,7 @@ final class Sgr {
         change(current, span.style());
         current = span.style();
       }
-      out.append(ascii ? Ascii.finish(span.text()) : span.text());
+      out.append(repertoire.finish(span.text()));
     }
     if (!current.equals(Style.PLAIN)) {
       out.append(RESET);

@@ -41,6 +41,10 @@ final class Wrapping {
   }
 
   private boolean run() {
+    if (clusters.areSimple() && text.length() <= width && text.indexOf('\n') < 0) {
+      lines.add(flow.line(text, clusters, 0, text.length()));
+      return false;
+    }
     boolean inSpaces = false;
     int after;
     for (int i = 0; i < text.length(); i = after) {
@@ -89,9 +93,7 @@ final class Wrapping {
       } else {
         finish(start, end);
         begin(next);
-        for (int at = start; at < i; at = clusters.next(at)) {
-          columns += clusters.width(at);
-        }
+        columns = clusters.width(start, i);
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.parley.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What holds for any text on any display.
 class RandomTextTest {
+  private static final String[] CHARSETS = {
+    "UTF-8", "UTF-8", "US-ASCII", "ISO-8859-1", "KOI8-R", "Big5"
+  };
+
   private static final String[] WORDS = {
     "word",
     "a",
@@ -66,7 +71,7 @@ class RandomTextTest {
       var display =
           new Display(
               ColourDepth.values()[random.nextInt(4)],
-              random.nextBoolean(),
+              Charset.forName(CHARSETS[random.nextInt(CHARSETS.length)]),
               Display.MIN_WIDTH + random.nextInt(random.nextBoolean() ? 10 : 90),
               random.nextBoolean());
       check(text, display);
@@ -95,9 +100,9 @@ class RandomTextTest {
         assertThat(line.lastIndexOf("\033[0m")).isEqualTo(line.lastIndexOf('\033'));
       }
     }
-    if (display.ascii()) {
-      assertThat(plain.chars()).allMatch(c -> c < 0x7F);
-    }
+    assertThat(display.charset().newEncoder().canEncode(plain))
+        .as("%s in %s", plain, display.charset())
+        .isTrue();
   }
 
   private static Text text(Random random, int depth) {

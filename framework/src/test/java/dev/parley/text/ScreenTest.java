@@ -11,6 +11,7 @@ import static dev.parley.text.Styles.underline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,16 +24,17 @@ class ScreenTest {
 
   @ParameterizedTest
   @CsvSource({
-    "80, 80 NONE false false",
-    "40, 40 NONE false false",
-    "20, 20 NONE false false",
-    "ascii-40, 40 NONE true false",
-    "screen-reader, 80 NONE false true",
-    "sixteen, 80 SIXTEEN false false",
-    "palette, 80 PALETTE false false",
-    "true, 80 TRUE false false",
-    "true-20, 20 TRUE false false",
-    "ascii-screen-reader-sixteen, 80 SIXTEEN true true",
+    "80, 80 NONE UTF-8 false",
+    "40, 40 NONE UTF-8 false",
+    "20, 20 NONE UTF-8 false",
+    "ascii-40, 40 NONE US-ASCII false",
+    "latin-1-40, 40 NONE ISO-8859-1 false",
+    "screen-reader, 80 NONE UTF-8 true",
+    "sixteen, 80 SIXTEEN UTF-8 false",
+    "palette, 80 PALETTE UTF-8 false",
+    "true, 80 TRUE UTF-8 false",
+    "true-20, 20 TRUE UTF-8 false",
+    "ascii-screen-reader-sixteen, 80 SIXTEEN US-ASCII true",
   })
   void peopleSee(String name, String display) throws IOException {
     String[] words = display.split(" ");
@@ -42,7 +44,7 @@ class ScreenTest {
                     .render(
                         new Display(
                             ColourDepth.valueOf(words[1]),
-                            Boolean.parseBoolean(words[2]),
+                            Charset.forName(words[2]),
                             Integer.parseInt(words[0]),
                             Boolean.parseBoolean(words[3]))))
             + "\n";
@@ -65,7 +67,7 @@ class ScreenTest {
             """
             . Someone has carved “Émile was here” into the bar.
 
-            A\
+            A\s\
             """,
             colour(Colour.rgb(255, 135, 0), "fire"),
             " burns in the hearth."),

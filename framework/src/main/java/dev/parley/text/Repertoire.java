@@ -1,19 +1,25 @@
 package dev.parley.text;
 
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes text in ASCII: letters without their marks, stand-ins for lines, quotes and arrows, and a
-/// question mark for what has none.
+/// The characters that a character set has, and stand-ins for those that it has not: letters
+/// without their marks, `-` for lines, `"` for quotes, and a question mark where there is none.
+/// ASCII is in every set.
 ///
 /// Spaces and hyphens that must not break, and the break of no width, stay until [#finish], so that
 /// lines are broken where they would be otherwise.
-final class Ascii {
+///
+/// Not thread-safe: many threads may use it, one at a time.
+final class Repertoire {
   private static final char NO_BREAK_SPACE = '\u00A0';
   private static final char NO_BREAK_HYPHEN = '\u2011';
-  private static final char ZERO_WIDTH_SPACE = '\u200B';
+  private static final String ZERO_WIDTH_SPACE = "\u200B";
 
   private static final Map<Integer, String> STAND_INS = new HashMap<>();
 
@@ -76,15 +82,25 @@ final class Ascii {
     }
   }
 
-  private Ascii() {}
+  /// Tells what the set has; null for everything.
+  private final @Nullable CharsetEncoder encoder;
+
+  Repertoire(Charset charset) {
+    Charset known = charset.canEncode() ? charset : StandardCharsets.US_ASCII;
+    this.encoder = known.name().startsWith("UTF-") ? null : known.newEncoder();
+  }
 
   private static void put(String characters, String standIn) {
     characters.codePoints().forEach(c -> STAND_INS.put(c, standIn));
   }
 
-  /// {@return the text in ASCII, with only what [#finish] replaces beside it}
-  static String of(String text) {
-    if (isAscii(text)) {
+  boolean has(String text) {
+    return encoder == null || encoder.canEncode(text);
+  }
+
+  /// {@return the text with stand-ins, and with what [#finish] replaces}
+  String fit(String text) {
+    if (encoder == null || isAscii(text)) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
@@ -102,21 +118,29 @@ final class Ascii {
     return out.toString();
   }
 
-  /// {@return a laid out piece of text in nothing but ASCII}
-  static String finish(String text) {
+  /// {@return a piece of text that is laid out, in nothing but what the set has; spaces that did not
+  /// have to break are like others now, so that they can be searched for}
+  String finish(String text) {
     if (isAscii(text)) {
       return text;
     }
-    return text.replace(NO_BREAK_SPACE, ' ')
-        .replace(NO_BREAK_HYPHEN, '-')
-        .replace(String.valueOf(ZERO_WIDTH_SPACE), "");
+    String spaced = text.replace(NO_BREAK_SPACE, ' ');
+    if (encoder == null) {
+      return spaced;
+    }
+    String finished = spaced.replace(ZERO_WIDTH_SPACE, "");
+    return encoder.canEncode(NO_BREAK_HYPHEN) ? finished : finished.replace(NO_BREAK_HYPHEN, '-');
   }
 
   private static boolean isKept(char c) {
-    return c < 0x7F || c == NO_BREAK_SPACE || c == NO_BREAK_HYPHEN || c == ZERO_WIDTH_SPACE;
+    return c < 0x7F || c == NO_BREAK_SPACE || c == NO_BREAK_HYPHEN || c == '\u200B';
   }
 
-  private static String cluster(String cluster) {
+  private String cluster(String cluster) {
+    String composed = Normalizer.normalize(cluster, Normalizer.Form.NFC);
+    if (has(composed)) {
+      return composed;
+    }
     String whole = standIn(cluster);
     if (whole != null) {
       return whole;
@@ -126,10 +150,9 @@ final class Ascii {
     for (int i = 0; i < decomposed.length(); ) {
       int c = decomposed.codePointAt(i);
       i += Character.charCount(c);
-      if (c < 0x7F) {
-        out.appendCodePoint(c);
-      } else if (DisplayWidth.ofCodePoint(c) > 0) {
-        String standIn = STAND_INS.get(c);
+      if (DisplayWidth.ofCodePoint(c) > 0) {
+        String character = Character.toString(c);
+        String standIn = has(character) ? character : STAND_INS.get(c);
         if (standIn == null) {
           return "?";
         }
