@@ -5,6 +5,8 @@ import dev.parley.link.Mode;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import dev.parley.strand.SpawnedTask;
+import dev.parley.text.Display;
+import dev.parley.text.Text;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -114,6 +116,11 @@ public final class Client {
     return Duration.ofNanos(Math.max(0, service.time().nanoTime() - lastInput));
   }
 
+  /// {@return how the client sees a [Text]: what its terminal is known to show}
+  public Display display() {
+    return Display.PLAIN;
+  }
+
   /// {@return whether the client sends bytes and not lines}
   public boolean isRaw() {
     return mode == Mode.RAW;
@@ -159,6 +166,16 @@ public final class Client {
   public void write(String text) {
     Objects.requireNonNull(text, "text");
     print(mode == Mode.RAW ? text : text.concat("\n"));
+  }
+
+  /// Writes a text as the client's [#display] shows it, and a line end, as by [#write(String)].
+  public void write(Text text) {
+    Objects.requireNonNull(text, "text");
+    if (service.calls().isDue(CallKind.WRITE, number, text) && !closing) {
+      String rendered = text.render(display());
+      String line = mode == Mode.RAW ? rendered : rendered.concat("\n");
+      service.outbox().add(new ToGate.Write(number, line), line.length());
+    }
   }
 
   /// Writes several lines, each with its end.

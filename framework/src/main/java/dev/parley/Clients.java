@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.event.Key;
 import dev.parley.link.ToGate;
+import dev.parley.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -165,6 +166,27 @@ public final class Clients implements Iterable<Client> {
       long[] hearing = count == numbers.length ? numbers : Arrays.copyOf(numbers, count);
       service.outbox().add(new ToGate.WriteAll(hearing, text), text.length() + count);
     }
+  }
+
+  /// Writes a text and a line end to every member that passes the filters, as its display shows it.
+  public void writeAll(Text text) {
+    writeAll(text, _ -> true);
+  }
+
+  /// Writes a text and a line end to every member that passes the filters and meets the condition,
+  /// as its display shows it: rendered once for all whose displays are alike.
+  public void writeAll(Text text, Predicate<? super Client> condition) {
+    Objects.requireNonNull(text, "text");
+    if (!service.calls().isDue(CallKind.WRITE_ALL, 0, text)) {
+      return;
+    }
+    Readers readers = new Readers(text);
+    for (Client client : members()) {
+      if (client.isOpen() && hears(client) && condition.test(client)) {
+        readers.add(client);
+      }
+    }
+    readers.writeTo(service.outbox());
   }
 
   // ---- telling who is here

@@ -12,6 +12,7 @@ import dev.parley.strand.SpawnedTask;
 import dev.parley.strand.Strand;
 import dev.parley.strand.Time;
 import dev.parley.strand.Wait;
+import dev.parley.text.Text;
 import dev.parley.timer.Timers;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -223,6 +224,17 @@ public final class Service implements AutoCloseable {
   /// Writes a text and a line end to everybody whom the filter lets hear it and who meets the
   /// condition, such as [Clients#except(Client...)].
   public void writeAll(String text, Predicate<? super Client> condition) {
+    clients.writeAll(text, condition);
+  }
+
+  /// Writes a text to everybody, as by [#writeAll(String)], as the display of each shows it.
+  public void writeAll(Text text) {
+    clients.writeAll(text);
+  }
+
+  /// Writes a text to those who meet the condition, as by [#writeAll(String, Predicate)], as the
+  /// display of each shows it.
+  public void writeAll(Text text, Predicate<? super Client> condition) {
     clients.writeAll(text, condition);
   }
 
