@@ -118,8 +118,8 @@ final class Repertoire {
     return out.toString();
   }
 
-  /// {@return a piece of text that is laid out, in nothing but what the set has; spaces that did not
-  /// have to break are like others now, so that they can be searched for}
+  /// {@return a piece of text that is laid out, in nothing but what the set has; spaces that did
+  /// not have to break are like others now, so that they can be searched for}
   String finish(String text) {
     if (isAscii(text)) {
       return text;

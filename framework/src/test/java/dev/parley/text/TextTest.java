@@ -81,8 +81,7 @@ class TextTest {
           .isEqualTo("[###--] 12/20");
       assertThat(Text.gauge(12, 20).render(Display.PLAIN.withScreenReader(true)))
           .isEqualTo("12 of 20");
-      assertThat(Text.gauge(12, 20).render(Display.PLAIN.withWidth(10)))
-          .isEqualTo("██░░ 12/20");
+      assertThat(Text.gauge(12, 20).render(Display.PLAIN.withWidth(10))).isEqualTo("██░░ 12/20");
     }
 
     @Test
