@@ -9,6 +9,7 @@ import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +37,12 @@ public final class LinkServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LinkServer.class);
 
   private static final int MAX_STRANGERS = 16;
-  private static final long GREETING_MILLIS = 5000;
+  private static final Duration GREETING_LIMIT = Duration.ofSeconds(5);
 
   private final Path socket;
   private final Loops loops;
   private final int version;
+  private final Duration greetingLimit;
   private final Map<Secret, Guest> expected = new ConcurrentHashMap<>();
   private final Set<GateEnd> ends = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -50,10 +52,11 @@ public final class LinkServer implements AutoCloseable {
 
   private @Nullable Channel listener;
 
-  private LinkServer(Path socket, Loops loops, int version) {
+  private LinkServer(Path socket, Loops loops, int version, Duration greetingLimit) {
     this.socket = socket;
     this.loops = loops;
     this.version = version;
+    this.greetingLimit = greetingLimit;
   }
 
   /// Listens. The socket of a process that was killed is removed, and only the owner may connect.
@@ -62,11 +65,12 @@ public final class LinkServer implements AutoCloseable {
   /// @param loops stay whoever's they are; they must end after this
   /// @throws IOException if that is not possible; its message says why
   public static LinkServer open(Path socket, Loops loops) throws IOException {
-    return open(socket, loops, Greeting.VERSION);
+    return open(socket, loops, Greeting.VERSION, GREETING_LIMIT);
   }
 
-  static LinkServer open(Path socket, Loops loops, int version) throws IOException {
-    var server = new LinkServer(socket, loops, version);
+  static LinkServer open(Path socket, Loops loops, int version, Duration greetingLimit)
+      throws IOException {
+    var server = new LinkServer(socket, loops, version, greetingLimit);
     server.open();
     return server;
   }
@@ -94,7 +98,12 @@ public final class LinkServer implements AutoCloseable {
           binding.cause());
     }
     listener = binding.channel();
-    SocketPath.protect(socket);
+    try {
+      SocketPath.protect(socket);
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
     log.debug("the link's socket is {} ({})", socket, loops.transport());
   }
 
@@ -156,8 +165,8 @@ public final class LinkServer implements AutoCloseable {
                     end.fail("it did not say who it is");
                   }
                 },
-                GREETING_MILLIS,
-                TimeUnit.MILLISECONDS);
+                greetingLimit.toNanos(),
+                TimeUnit.NANOSECONDS);
     var _ = end.channel().closeFuture().addListener(_ -> timer.cancel(false));
   }
 

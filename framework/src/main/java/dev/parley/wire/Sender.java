@@ -108,7 +108,10 @@ final class Sender<M> {
     int turn = 0;
     @Nullable Object item;
     while ((item = waiting.poll()) != null) {
-      weight += write(item);
+      if (!write(item)) {
+        return;
+      }
+      weight += weight(item);
       if (out.size() >= PIECE) {
         turn += out.size();
         pass(weight);
@@ -123,22 +126,45 @@ final class Sender<M> {
     channel.flush();
   }
 
-  @SuppressWarnings("unchecked") // Only arrays and messages are put in.
-  private long write(Object item) {
-    if (item instanceof byte[] written) {
-      out.raw(written);
-      return written.length;
+  /// {@return whether it could be written; if not, nothing more is sent, since what is behind a gap
+  /// must not be seen}
+  private boolean write(Object item) {
+    int length;
+    try {
+      length = item instanceof byte[] written ? written(written) : form.write(message(item), out);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      giveUp("a message could not be written: " + e, e);
+      return false;
     }
-    M message = (M) item;
-    int length = form.write(message, out);
     if (length > largest) {
-      out.clear();
-      failed.accept(
-          "a message of %d bytes is too large for the link (expected at most %d); write less in one"
-                  .formatted(length, largest)
-              + " event, or call client.flush() in between");
+      giveUp(
+          "a message of %d bytes is too large for the link (expected at most %d); write less in one event, or call client.flush() in between"
+              .formatted(length, largest),
+          null);
+      return false;
     }
-    return form.weight(message);
+    return true;
+  }
+
+  private int written(byte[] messages) {
+    out.raw(messages);
+    return messages.length;
+  }
+
+  private void giveUp(String reason, @Nullable Throwable cause) {
+    log.error("the link is given up: {}", reason, cause);
+    out.clear();
+    close();
+    failed.accept(reason);
+  }
+
+  private long weight(Object item) {
+    return item instanceof byte[] written ? written.length : form.weight(message(item));
+  }
+
+  @SuppressWarnings("unchecked") // Only arrays and messages are put in.
+  private M message(Object item) {
+    return (M) item;
   }
 
   private void pass(long weight) {

@@ -159,6 +159,8 @@ class GreetingTest {
 
   @Test
   void cutsOffWhoSaysNothing() throws IOException {
+    server.close();
+    server = LinkServer.open(socket, loops, Greeting.VERSION, Duration.ofMillis(100));
     assertThat(answerTo(new byte[] {'p'})).isEqualTo(-1);
   }
 
