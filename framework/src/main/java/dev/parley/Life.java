@@ -47,11 +47,15 @@ final class Life implements ServiceLink, Strand.Observer {
   /// Guarded by this.
   private Phase phase = Phase.NEW;
 
+  /// Guarded by this.
+  private boolean read;
+
   private volatile @Nullable GateLink gate;
   private volatile List<InetSocketAddress> addresses = List.of();
   private volatile Duration closeTimeout = Duration.ZERO;
   private volatile Duration grace = Duration.ZERO;
   private volatile @Nullable Throwable failure;
+  private volatile boolean replaced;
 
   /// What clients send is not handled any more; used on the strand only.
   private boolean windingUp;
@@ -68,13 +72,26 @@ final class Life implements ServiceLink, Strand.Observer {
 
   // ---- start
 
+  /// Reads the settings, unless that has been done.
+  synchronized void read(String... args) {
+    if (!read) {
+      service.settings().read(args, System.getenv());
+      read = true;
+    }
+  }
+
   void start(String... args) {
+    start(gates, args);
+  }
+
+  /// @param gates makes the gate, from the settings
+  void start(Function<? super Settings, ? extends GateLink> gates, String... args) {
     synchronized (this) {
       if (phase != Phase.NEW) {
         throw new IllegalStateException(
             "the service was started before; make another one with Service.create()");
       }
-      service.settings().read(args, System.getenv());
+      read(args);
       phase = Phase.STARTING;
     }
     GateLink gate = gates.apply(service.settings());
@@ -345,6 +362,15 @@ final class Life implements ServiceLink, Strand.Observer {
 
   /// How long a stop may take when everything uses up its time.
   Duration longestStop() {
+    return longestStop(grace, closeTimeout);
+  }
+
+  static Duration longestStop(Settings settings) {
+    return longestStop(
+        settings.get(ServiceSettings.STOP_GRACE), settings.get(ServiceSettings.CLOSE_TIMEOUT));
+  }
+
+  private static Duration longestStop(Duration grace, Duration closeTimeout) {
     return grace.plus(closeTimeout).plus(MARGIN.multipliedBy(2));
   }
 
@@ -362,6 +388,11 @@ final class Life implements ServiceLink, Strand.Observer {
   /// {@return what ended the service although nobody asked for it, or null}
   @Nullable Throwable failure() {
     return failure;
+  }
+
+  /// {@return whether another process serves instead of this one}
+  boolean isReplaced() {
+    return replaced;
   }
 
   List<InetSocketAddress> addresses() {

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.angel.AngelSettings;
 import dev.parley.link.GateOptions;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
@@ -8,6 +9,7 @@ import dev.parley.settings.Settings;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What can be set on every service. The defaults are safe on the open internet, except that a
 /// service only listens on its own machine until `host` says otherwise.
@@ -181,14 +183,14 @@ public final class ServiceSettings {
 
   private ServiceSettings() {}
 
-  /// {@return all of them, in the order of the help}
+  /// {@return all of them, and those of the angel, in the order of the help}
   static List<Setting<?>> all() {
-    return ALL;
+    return Stream.<Setting<?>>concat(ALL.stream(), AngelSettings.all().stream()).toList();
   }
 
   /// Declares all of them, and the check that ties them together.
   static void declareIn(Settings settings) {
-    settings.declare(ALL.toArray(Setting<?>[]::new)).check(ServiceSettings::checkUnsent);
+    settings.declare(all().toArray(Setting<?>[]::new)).check(ServiceSettings::checkUnsent);
   }
 
   private static void checkUnsent(Settings settings) {

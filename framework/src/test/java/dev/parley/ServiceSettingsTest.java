@@ -3,6 +3,7 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.angel.AngelSettings;
 import dev.parley.link.GateOptions;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
@@ -113,7 +114,8 @@ class ServiceSettingsTest {
   void declaresEveryConstant() {
     assertThat(ServiceSettings.all())
         .containsExactlyElementsOf(
-            Stream.of(ServiceSettings.class.getFields())
+            Stream.of(ServiceSettings.class, AngelSettings.class)
+                .flatMap(type -> Stream.of(type.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(ServiceSettingsTest::value)
                 .toList());

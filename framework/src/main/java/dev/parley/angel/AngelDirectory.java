@@ -34,6 +34,8 @@ final class AngelDirectory implements AutoCloseable {
   /// What an address of a Unix socket can hold everywhere, in bytes.
   private static final int LONGEST_SOCKET = 103;
 
+  private static final int LONGEST_CONTENT = 100;
+
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> PRIVATE_FILE =
@@ -44,6 +46,10 @@ final class AngelDirectory implements AutoCloseable {
           StandardOpenOption.READ,
           StandardOpenOption.WRITE,
           LinkOption.NOFOLLOW_LINKS);
+
+  /// In the file with the number of the process: an angel has made the folder, not a person.
+  private static final String MADE = "made by an angel";
+
   private static final String PID = "angel.pid";
   private static final String LINK = "link";
   private static final String CONTROL = "control";
@@ -170,16 +176,16 @@ final class AngelDirectory implements AutoCloseable {
         throw new OverlappingFileLockException();
       }
       if (Files.exists(pid)) {
+        boolean own = made || lines(file).contains(MADE);
+        var line = ProcessHandle.current().pid() + "\n" + (own ? MADE + "\n" : "");
         file.truncate(0);
-        file.write(
-            ByteBuffer.wrap(
-                (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
-        return new AngelDirectory(path, made, file, lock);
+        file.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+        return new AngelDirectory(path, own, file, lock);
       }
       file.close();
       return null;
     } catch (OverlappingFileLockException _) {
-      var holder = Files.readString(pid).strip();
+      var holder = lines(file).getFirst();
       file.close();
       throw new AngelException(
           ("angel-directory: the angel with process %s works in %s (expected one for each: end it with"
@@ -189,6 +195,13 @@ final class AngelDirectory implements AutoCloseable {
       file.close();
       throw e;
     }
+  }
+
+  // Not by opening the file once more: closing that would end the lock of this process.
+  private static List<String> lines(FileChannel file) throws IOException {
+    var content = ByteBuffer.allocate(LONGEST_CONTENT);
+    file.read(content, 0);
+    return List.of(new String(content.array(), StandardCharsets.UTF_8).split("[\n\0]", -1));
   }
 
   /// Removes what an angel that was killed has left.

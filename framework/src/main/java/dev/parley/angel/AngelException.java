@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The angel can't do what it was asked to. Its message is one line for the person who asked.
 ///
 /// Immutable.
-final class AngelException extends RuntimeException {
+public final class AngelException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   AngelException(String message) {

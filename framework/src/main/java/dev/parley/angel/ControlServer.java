@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +30,13 @@ final class ControlServer implements AutoCloseable {
   /// A command is a word; whoever sends more is told nothing.
   private static final int LONGEST = 64;
 
+  private static final int CLOSING_SECONDS = 1;
+
   private final ServerSocketChannel server;
   private final Control control;
+
+  /// One party for each conversation, and one for the server.
+  private final Phaser conversations = new Phaser(1);
 
   private ControlServer(ServerSocketChannel server, Control control) {
     this.server = server;
@@ -53,6 +61,7 @@ final class ControlServer implements AutoCloseable {
     try {
       while (true) {
         var client = server.accept();
+        conversations.register();
         Thread.ofVirtual().name("parley-angel-command").start(() -> serve(client));
       }
     } catch (ClosedChannelException _) {
@@ -76,6 +85,8 @@ final class ControlServer implements AutoCloseable {
     } catch (IOException | UncheckedIOException e) {
       // Whoever asked may have gone; what was ordered is done all the same.
       log.debug("a command was not answered: {}", e.getMessage());
+    } finally {
+      conversations.arriveAndDeregister();
     }
   }
 
@@ -93,13 +104,19 @@ final class ControlServer implements AutoCloseable {
     }
   }
 
-  /// Takes no more commands; those under way are still answered.
+  /// Takes no more commands, and waits for a moment until those under way are answered.
   @Override
   public void close() {
     try {
       server.close();
+      int phase = conversations.arriveAndDeregister();
+      conversations.awaitAdvanceInterruptibly(phase, CLOSING_SECONDS, TimeUnit.SECONDS);
     } catch (IOException e) {
       log.debug("closing the socket for commands failed", e);
+    } catch (TimeoutException _) {
+      log.debug("somebody has connected and gives no command");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

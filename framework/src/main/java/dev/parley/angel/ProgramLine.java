@@ -47,6 +47,14 @@ record ProgramLine(String main, List<String> arguments) {
     return new ProgramLine(words.getFirst(), words.subList(1, words.size()));
   }
 
+  /// {@return the main class without its package, or the jar without its folder}
+  String shortName() {
+    if (main.endsWith(".jar")) {
+      return main.substring(main.lastIndexOf('/') + 1, main.length() - ".jar".length());
+    }
+    return main.substring(Math.max(main.lastIndexOf('.'), main.lastIndexOf('/')) + 1);
+  }
+
   private static List<String> own() {
     try {
       var line = Files.readString(OWN);

@@ -20,7 +20,8 @@ class AngelDirectoryTest {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
           .isEqualTo("rwx------");
       assertThat(path.resolve("angel.pid"))
-          .hasContent(Long.toString(ProcessHandle.current().pid()));
+          .content()
+          .startsWith(ProcessHandle.current().pid() + "\n");
       assertThat(directory.copies()).isEmptyDirectory();
     }
   }
@@ -65,6 +66,14 @@ class AngelDirectoryTest {
       assertThat(directory.link()).doesNotExist();
       assertThat(directory.copies()).isEmptyDirectory();
     }
+  }
+
+  @Test
+  void goesInTheEndIfTheKilledAngelHadMadeIt() throws IOException {
+    var path = ownFolder("rwx------");
+    Files.writeString(path.resolve("angel.pid"), "1\nmade by an angel\n");
+    AngelDirectory.open(path).close();
+    assertThat(path).doesNotExist();
   }
 
   @Test

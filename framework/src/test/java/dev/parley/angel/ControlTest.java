@@ -1,18 +1,19 @@
 package dev.parley.angel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class ControlTest {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<String> progress = new CopyOnWriteArrayList<>();
   private final FakeControl control = new FakeControl();
   private Path path;
   private AngelDirectory directory;
@@ -44,40 +44,37 @@ class ControlTest {
 
   @Test
   void showsTheStatus() {
-    assertThat(tell(AngelCommand.STATUS)).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("angel: fine\nservice: serving\n");
+    assertThat(tell(AngelCommand.STATUS)).isEqualTo("angel: fine\nservice: serving");
   }
 
   @Test
   void waitsUntilTheServiceHasRestarted() {
     control.outcome.complete("restarted in 0.8 s");
-    assertThat(tell(AngelCommand.RESTART)).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualTo("starting a new process\nrestarted in 0.8 s\n");
+    assertThat(tell(AngelCommand.RESTART)).isEqualTo("restarted in 0.8 s");
+    assertThat(progress).containsExactly("starting a new process");
   }
 
   @Test
   void saysWhyTheServiceHasNotRestarted() {
     control.outcome.completeExceptionally(new AngelException("not restarted: it failed"));
-    assertThat(tell(AngelCommand.RESTART)).isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("not restarted: it failed\n");
+    assertThatThrownBy(() -> tell(AngelCommand.RESTART))
+        .isInstanceOf(AngelException.class)
+        .hasMessage("not restarted: it failed");
   }
 
   @Test
   void stopsTheService() {
     control.outcome.complete("stopped");
-    assertThat(tell(AngelCommand.STOP)).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("stopped\n");
+    assertThat(tell(AngelCommand.STOP)).isEqualTo("stopped");
   }
 
   @Test
   void answersSeveralAtTheSameTime() {
     var restart = CompletableFuture.supplyAsync(() -> tell(AngelCommand.RESTART));
     control.restarting.join();
-    var status = new ByteArrayOutputStream();
-    assertThat(client(status, status).tell(path, AngelCommand.STATUS)).isZero();
+    assertThat(tell(AngelCommand.STATUS)).contains("serving");
     control.outcome.complete("restarted");
-    assertThat(restart.join()).isZero();
+    assertThat(restart.join()).isEqualTo("restarted");
   }
 
   @Test
@@ -101,25 +98,22 @@ class ControlTest {
 
   @Test
   void saysThatThereIsNoAngel(@TempDir Path empty) {
-    assertThat(client(out, err).tell(empty.resolve("none"), AngelCommand.STATUS)).isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("no angel answers in " + empty);
+    var none = new RunningAngel(empty.resolve("none"));
+    assertThatThrownBy(() -> none.tell(AngelCommand.STATUS, progress::add))
+        .isInstanceOf(AngelException.class)
+        .hasMessageContaining("no angel answers in " + empty);
   }
 
   @Test
   void saysThatAnAngelWasKilled() {
     server.close();
-    assertThat(tell(AngelCommand.STATUS)).isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("no angel answers in " + path);
+    assertThatThrownBy(() -> tell(AngelCommand.STATUS))
+        .isInstanceOf(AngelException.class)
+        .hasMessageContaining("no angel answers in " + path);
   }
 
-  private int tell(AngelCommand command) {
-    return client(out, err).tell(path, command);
-  }
-
-  private static ControlClient client(ByteArrayOutputStream out, ByteArrayOutputStream err) {
-    return new ControlClient(
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8));
+  private String tell(AngelCommand command) {
+    return new RunningAngel(path).tell(command, progress::add);
   }
 
   private static final class FakeControl implements Control {
