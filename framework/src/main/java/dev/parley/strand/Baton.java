@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,12 @@ final class Baton {
   private volatile boolean terminated;
 
   private volatile @Nullable Carrier carrier;
+
+  /// Who holds the strand without doing anything; written by that thread.
+  private volatile @Nullable Thread frozen;
+
+  /// Set by [#thaw], cleared by who was frozen.
+  private volatile boolean thawed;
 
   // All that follows is written by the holder only; owner and turn are also read, without a lock,
   // by isCurrent (a thread always sees its own writes) and by the watchdog.
@@ -138,6 +145,31 @@ final class Baton {
     }
   }
 
+  /// Keeps the strand, and does nothing, until it is thawed; for the holder.
+  void freeze(Runner runner) {
+    boolean interrupted = false;
+    frozen = runner.thread;
+    while (!thawed) {
+      LockSupport.park(this);
+      interrupted |= Thread.interrupted();
+    }
+    thawed = false;
+    frozen = null;
+    countTurn();
+    if (interrupted) {
+      runner.thread.interrupt();
+    }
+  }
+
+  void thaw() {
+    thawed = true;
+    LockSupport.unpark(frozen);
+  }
+
+  boolean isFrozen() {
+    return frozen != null;
+  }
+
   /// Gives up the strand; for the holder.
   void leave() {
     owner(null);
@@ -147,6 +179,9 @@ final class Baton {
   /// Ends the strand and the spares; for the holder.
   void terminate() {
     terminated = true;
+    if (carrier != null) {
+      carrier.close();
+    }
     spares.forEach(Runner::retire);
     spares.clear();
   }

@@ -10,6 +10,9 @@ public interface Carrier {
   /// {@return whether the thread is one that must never block, an event loop}
   boolean isLoop(Thread thread);
 
+  /// The strand has ended; its last thread is still on its way out. A repeat call has no effect.
+  default void close() {}
+
   /// {@return the JDK's own scheduler of virtual threads: a pool of as many threads as there are
   /// processors}
   static Carrier standard() {

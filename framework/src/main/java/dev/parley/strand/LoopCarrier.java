@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /// - Virtual threads that a task starts inherit its loop, by `Thread.startVirtualThread`, the
 ///   executors of virtual threads, and a strand on the standard carrier that is first used there;
 ///   platform threads do not.
+/// - A loop that is stuck for a moment, because its own code waits for a lock say, is stood in for
+///   by another thread: what a task can rely on is the strand, not the thread of the loop.
 /// - A thread whose loop was shut down never goes on, and its `finally` never runs: close the
 ///   strand first.
 ///
@@ -28,12 +30,12 @@ public final class LoopCarrier implements Carrier {
   private static final Logger log = LoggerFactory.getLogger(LoopCarrier.class);
 
   private final Constructor<?> builder;
-  private final Executor loop;
+  private final StandIn loop;
   private final Predicate<Thread> isLoop;
 
   private LoopCarrier(Constructor<?> builder, Executor loop, Predicate<Thread> isLoop) {
     this.builder = builder;
-    this.loop = loop;
+    this.loop = new StandIn(loop);
     this.isLoop = isLoop;
   }
 
@@ -55,6 +57,7 @@ public final class LoopCarrier implements Carrier {
       // A JDK that lets us get at it but refuses to make one is found out now, not by the first
       // line.
       carrier.newThread("probe", () -> {});
+      carrier.loop.start();
       log.info("handlers run on the event loop");
       return carrier;
     } catch (ReflectiveOperationException | RuntimeException e) {
@@ -76,6 +79,11 @@ public final class LoopCarrier implements Carrier {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the JDK refused a virtual thread on the event loop", e);
     }
+  }
+
+  @Override
+  public void close() {
+    loop.close();
   }
 
   @Override

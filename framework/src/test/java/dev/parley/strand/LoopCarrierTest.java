@@ -13,6 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,40 @@ class LoopCarrierTest {
     assertThat(thread.isVirtual()).isTrue();
     assertThat(thread.getName()).isEqualTo("strand-test-1");
     assertThat(ranOn).isNotEmpty().containsOnly("loop-0");
+  }
+
+  /// As when the loop writes to the log while a handler does, and a third thread holds the stream.
+  @Test
+  void aLoopThatWaitsForALockOfItsOwnGuestIsStoodInFor() throws Exception {
+    assumeThat(OPEN).isTrue();
+    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    var log = new ReentrantLock();
+    var stream = new ReentrantLock();
+    var holding = new CountDownLatch(1);
+    var done = new CountDownLatch(2);
+    stream.lock();
+    try {
+      strand.execute(() -> {
+        log.lock();
+        try {
+          loop.execute(() -> {
+            holding.countDown();
+            log.lock();
+            log.unlock();
+            done.countDown();
+          });
+          stream.lock();
+          stream.unlock();
+        } finally {
+          log.unlock();
+        }
+        done.countDown();
+      });
+      assertThat(holding.await(10, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      stream.unlock();
+    }
+    assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
