@@ -16,12 +16,14 @@ enum CallKind {
   WRITE_ALL("writeAll"),
   CLOSE("close"),
   PUT("put"),
+  UPDATE("update"),
   REMOVE("remove"),
   JOIN("add"),
   PART("remove"),
   TRIGGER("trigger"),
   POST("post"),
   START("start"),
+  RESTART("restart"),
   RANDOM("random"),
   NOW("now");
 

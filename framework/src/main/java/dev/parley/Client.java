@@ -1,20 +1,31 @@
 package dev.parley;
 
 import dev.parley.event.Key;
+import dev.parley.link.Inheritance;
 import dev.parley.link.Mode;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import dev.parley.strand.SpawnedTask;
 import dev.parley.text.Display;
 import dev.parley.text.Text;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who is connected to the service.
@@ -52,8 +63,9 @@ public final class Client {
 
   private volatile boolean closing;
 
-  /// The groups that the client is in; guarded by itself, as is `left`.
-  private final Set<Clients> groups = new HashSet<>(4);
+  /// The groups that the client is in, each with the count of all joins at its own; guarded by
+  /// itself, as is `left`.
+  private final Map<Clients, Long> groups = new HashMap<>(4);
 
   private boolean left;
 
@@ -71,7 +83,25 @@ public final class Client {
     this.local = connected.local();
     this.connectedAt = connected.at();
     this.lastInput = service.time().nanoTime();
-    this.inbox = new Inbox(this, service.strand(), service.registry(), service.outbox());
+    this.inbox =
+        new Inbox(this, service.strand(), service.registry(), service.outbox(), service.keeping());
+  }
+
+  /// Somebody who was there before this process.
+  Client(Service service, Inheritance.Heir heir) {
+    this(service, heir.connected());
+    lastInput = service.time().nanoTime() - heir.idle().toNanos();
+    Map<String, byte[]> written = new HashMap<>();
+    heir.kept()
+        .forEach((slot, value) -> {
+          if (slot.startsWith(Keeping.ATTRIBUTE)) {
+            written.put(slot.substring(Keeping.ATTRIBUTE.length()), value);
+          } else if (slot.equals(Keeping.ID)) {
+            id = new String(value, StandardCharsets.US_ASCII);
+          }
+        });
+    attributes.inherit(service.keeping(), written);
+    inbox.inherit(heir.greeted(), heir.retries());
   }
 
   /// {@return the service that the client is connected to}
@@ -91,6 +121,7 @@ public final class Client {
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
         id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        service.keeping().changedId(this, id);
       }
       return Objects.requireNonNull(id);
     }
@@ -135,12 +166,46 @@ public final class Client {
   // ---- attributes
 
   /// Keeps a value with the client, under a key, in place of an earlier one.
+  ///
+  /// Under the angel it survives a restart and a crash, as it is when the present event ends or
+  /// waits. A value that is changed later has to be put again, or changed by [#update].
+  ///
+  /// @throws dev.parley.state.StateException under the angel, if a part of the value is of a class
+  ///   that is not declared; see [Service#declare]
   public <T> void put(Key<T> key, T value) {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(value, "value");
     if (service.calls().isDue(CallKind.PUT, number, key)) {
-      attributes.put(key, value);
+      store(key, value);
     }
+  }
+
+  /// Puts what the change makes of the value that is kept under the key, and returns it:
+  /// `client.update(SCORE, score -> score == null ? 1 : score + 1)`.
+  ///
+  /// @param change gets null if there is no value; must be quick and must not wait. It is no single
+  ///   step for threads other than the strand
+  /// @throws dev.parley.state.StateException as for [#put]
+  public <T> T update(Key<T> key, UnaryOperator<@Nullable T> change) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(change, "change");
+    return service
+        .calls()
+        .perform(
+            CallKind.UPDATE,
+            number,
+            key,
+            () -> {
+              T value = Objects.requireNonNull(change.apply(attributes.get(key)), "the value");
+              store(key, value);
+              return value;
+            });
+  }
+
+  private <T> void store(Key<T> key, T value) {
+    service.keeping().check(key, value);
+    attributes.put(key, value);
+    service.keeping().changed(this, key);
   }
 
   /// {@return the value kept under the key, or null if there is none}
@@ -156,7 +221,17 @@ public final class Client {
   /// Forgets the value kept under the key, and returns it, or null if there was none.
   public <T> @Nullable T remove(Key<T> key) {
     Objects.requireNonNull(key, "key");
-    return service.calls().perform(CallKind.REMOVE, number, key, () -> attributes.remove(key));
+    return service
+        .calls()
+        .perform(
+            CallKind.REMOVE,
+            number,
+            key,
+            () -> {
+              T removed = attributes.remove(key);
+              service.keeping().changed(this, key);
+              return removed;
+            });
   }
 
   // ---- writing
@@ -462,6 +537,20 @@ public final class Client {
     return inbox;
   }
 
+  Attributes attributes() {
+    return attributes;
+  }
+
+  /// Tells the client that a dialog can't be gone on with, and shows again what it types.
+  void regret(String sentence) {
+    if (mode == Mode.LINE && !closing) {
+      service.outbox().add(new ToGate.Echo(number, true), 0);
+      if (!sentence.isEmpty()) {
+        service.outbox().add(new ToGate.Write(number, sentence + "\n"), sentence.length());
+      }
+    }
+  }
+
   boolean isClosing() {
     return closing;
   }
@@ -477,7 +566,7 @@ public final class Client {
     Set<SpawnedTask> started;
     synchronized (groups) {
       left = true;
-      joined = Set.copyOf(groups);
+      joined = Set.copyOf(groups.keySet());
       started = tasks == null ? Set.of() : Set.copyOf(tasks);
     }
     joined.forEach(group -> group.drop(this));
@@ -526,11 +615,45 @@ public final class Client {
 
   /// Notes that the client is in a group.
   ///
+  /// @param count the number of the joining, by which the order in the group survives
   /// @return false if the client has left and can't join any more
-  boolean join(Clients group) {
+  boolean join(Clients group, long count) {
     synchronized (groups) {
-      return !left && groups.add(group);
+      return !left && groups.putIfAbsent(group, count) == null;
     }
+  }
+
+  /// {@return the groups that have a name of the user's, and when they were joined, in bytes}
+  byte[] encodeGroups() {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      synchronized (groups) {
+        for (Map.Entry<Clients, Long> joined : groups.entrySet()) {
+          if (!joined.getKey().equals(service.clients())) {
+            out.writeUTF(joined.getKey().name());
+            out.writeLong(joined.getValue());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /// {@return when which groups were joined}
+  ///
+  /// @throws IllegalStateException if the bytes are damaged
+  static Map<String, Long> decodeGroups(byte[] bytes) {
+    Map<String, Long> joined = new HashMap<>();
+    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      while (in.available() > 0) {
+        joined.put(in.readUTF(), in.readLong());
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("the groups that were kept are damaged", e);
+    }
+    return joined;
   }
 
   void part(Clients group) {

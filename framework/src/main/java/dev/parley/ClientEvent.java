@@ -9,6 +9,7 @@ import java.util.Objects;
 /// Confined to its strand: call it only from a handler, timer or task of the service.
 public abstract class ClientEvent extends Event {
   private final Client client;
+  private transient boolean redelivered;
 
   /// An event of the given client.
   protected ClientEvent(Client client) {
@@ -23,6 +24,18 @@ public abstract class ClientEvent extends Event {
   /// {@return the service that the client is connected to}
   public Service service() {
     return client.service();
+  }
+
+  /// {@return whether handlers of this event may have been called before, in a process that crashed
+  /// or in one that was replaced while a handler waited} Nothing that they wrote or put then has
+  /// come through, but what they did beyond the framework has: stored, sent elsewhere, told by a
+  /// timer.
+  public boolean redelivered() {
+    return redelivered;
+  }
+
+  final void markRedelivered() {
+    redelivered = true;
   }
 
   /// The end of the event's own client, as that of the service, is no failure of the handler that

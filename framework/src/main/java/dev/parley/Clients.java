@@ -66,12 +66,23 @@ public final class Clients implements Iterable<Client> {
   ///
   /// @return false if it is in the group already, or has left the service
   public boolean add(Client client) {
-    return service.calls().perform(CallKind.JOIN, client.number(), name, () -> take(client));
+    return service.calls().perform(CallKind.JOIN, client.number(), name, () -> join(client));
   }
 
-  private boolean take(Client client) {
+  private boolean join(Client client) {
+    boolean joined = take(client, service.nextJoin());
+    if (joined) {
+      service.keeping().changedGroups(client);
+    }
+    return joined;
+  }
+
+  /// As [#add], for a client that another process has added.
+  ///
+  /// @param count the number of the joining
+  boolean take(Client client, long count) {
     synchronized (members) {
-      if (members.contains(client) || !client.join(this)) {
+      if (members.contains(client) || !client.join(this, count)) {
         return false;
       }
       members.add(client);
@@ -84,7 +95,15 @@ public final class Clients implements Iterable<Client> {
   ///
   /// @return false if it was not in the group
   public boolean remove(Client client) {
-    return service.calls().perform(CallKind.PART, client.number(), name, () -> drop(client));
+    return service.calls().perform(CallKind.PART, client.number(), name, () -> part(client));
+  }
+
+  private boolean part(Client client) {
+    boolean parted = drop(client);
+    if (parted) {
+      service.keeping().changedGroups(client);
+    }
+    return parted;
   }
 
   /// As [#remove], when the client leaves.

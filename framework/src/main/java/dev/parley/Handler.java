@@ -33,6 +33,16 @@ public abstract class Handler<E> {
   private @Nullable E event;
   private boolean taken;
 
+  /// What the task was in the midst of when the conversation began: another one, or a client's
+  /// turn.
+  private @Nullable Object outer;
+
+  /// What this was when the present step began; null if that is not kept.
+  private @Nullable HandlerState state;
+
+  /// Where a conversation outside of any client's turn is kept, once it has waited.
+  private @Nullable String slot;
+
   /// What remains, the next step first; never changed, only replaced.
   private List<StepMethod> remaining = List.of();
 
@@ -209,6 +219,37 @@ public abstract class Handler<E> {
     return recording;
   }
 
+  final @Nullable Object outer() {
+    return outer;
+  }
+
+  final @Nullable HandlerState state() {
+    return state;
+  }
+
+  final @Nullable E eventOrNull() {
+    return event;
+  }
+
+  /// {@return the client whose event it is, as the gate counts them; [Keeping#SERVICE] if it is
+  /// none's}
+  final long number() {
+    return event instanceof ClientEvent of ? of.client().number() : Keeping.SERVICE;
+  }
+
+  /// {@return where it is kept, outside of any client's turn}
+  final String slot() {
+    if (slot == null) {
+      slot = service().keeping().newSlot();
+    }
+    return slot;
+  }
+
+  /// Has it kept where another process has kept it.
+  final void slot(String slot) {
+    this.slot = slot;
+  }
+
   private void begin(Service service, E event) {
     take();
     this.service = service;
@@ -218,7 +259,7 @@ public abstract class Handler<E> {
   /// @param replayed a step to begin with, for which there is a record
   private void converse(@Nullable StepMethod replayed) throws Exception {
     Strand strand = service().strand();
-    @Nullable Object outer = strand.context();
+    outer = strand.context();
     strand.context(this);
     try {
       if (replayed != null) {
@@ -232,6 +273,9 @@ public abstract class Handler<E> {
       }
     } finally {
       strand.context(outer);
+      if (slot != null) {
+        service().keeping().forget(number(), slot);
+      }
     }
   }
 
@@ -242,6 +286,8 @@ public abstract class Handler<E> {
   private void run(StepMethod step) throws Exception {
     present = step;
     remainingBefore = remaining;
+    Keeping keeping = service().keeping();
+    state = keeping.isOn() ? keeping.state(this, event()) : null;
     try {
       step.method().invokeExact((Handler<?>) this);
     } catch (Exception | Error e) {

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.event.Event;
 import dev.parley.event.Registry;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.ToGate;
@@ -8,6 +9,7 @@ import dev.parley.strand.Wait;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What one client has sent and nobody has handled yet, and who waits for more.
@@ -22,6 +24,7 @@ final class Inbox {
   private final Strand strand;
   private final Registry registry;
   private final Outbox outbox;
+  private final Keeping keeping;
 
   private final ArrayDeque<Object> inputs = new ArrayDeque<>(1);
   private final ArrayDeque<Wait<Object>> waits = new ArrayDeque<>(1);
@@ -29,8 +32,19 @@ final class Inbox {
   /// Waits for something else that end with the client; seldom there are any.
   private @Nullable ArrayDeque<Wait<Object>> watchers;
 
-  /// Whether an event of this client is being handled, perhaps by a handler that waits.
-  private boolean busy;
+  /// The event of this client that is being handled, perhaps by a handler that waits; or one that
+  /// its handlers had triggered, if another process has begun with it.
+  private @Nullable Event present;
+
+  /// Whether something is kept of the present event.
+  private boolean kept;
+
+  /// Whether the next process is to be told of the client as of somebody who is there already.
+  private boolean greeted;
+
+  /// How many of the next inputs, the coming of the client being the first, a process that crashed
+  /// has had.
+  private int retries;
 
   /// Why no input comes any more, once that is so.
   private @Nullable LeaveReason end;
@@ -40,18 +54,81 @@ final class Inbox {
   /// Inputs handed out since the last acknowledgement.
   private int handedOut;
 
-  Inbox(Client client, Strand strand, Registry registry, Outbox outbox) {
+  Inbox(Client client, Strand strand, Registry registry, Outbox outbox, Keeping keeping) {
     this.client = client;
     this.strand = strand;
     this.registry = registry;
     this.outbox = outbox;
+    this.keeping = keeping;
   }
 
   /// The client is there.
   void connect() {
-    handle(new Connect(client));
+    ClientEvent event = new Connect(client);
+    begin(event);
+    handle(event);
     proceed();
   }
+
+  // ---- from one process to the next
+
+  /// Takes over how far another process has come.
+  void inherit(boolean greeted, int retries) {
+    this.greeted = greeted;
+    this.retries = retries;
+  }
+
+  /// Goes on with the event that another process was in the midst of.
+  void resume(Resumption resumption) {
+    Event event = resumption.event();
+    if (event == null) {
+      handle(resumption.lost(client));
+    } else {
+      // Until the end of this event, or its next wait, what is kept of it still holds.
+      kept = true;
+      if (event instanceof Disconnect leaving) {
+        end = leaving.reason();
+        disconnected = true;
+        client.leave();
+      }
+      handle(event, resumption);
+    }
+    proceed();
+  }
+
+  /// {@return the event that is being handled}
+  Event present() {
+    return Objects.requireNonNull(present, "present");
+  }
+
+  /// Keeps what the next process needs to go on with the present event, which waits.
+  void keep(byte[] record) {
+    kept = true;
+    outbox.add(new ToGate.Keep(client.number(), Keeping.DIALOG, record), record.length);
+    greet();
+  }
+
+  private void greet() {
+    if (!greeted) {
+      greeted = true;
+      outbox.add(new ToGate.Greeted(client.number()), 0);
+    }
+  }
+
+  /// Says what is about to be handled if a process that crashed had it too, before anything is
+  /// done.
+  private void begin(@Nullable ClientEvent event) {
+    if (retries == 0) {
+      return;
+    }
+    retries--;
+    outbox.sendNow(new ToGate.Retry(client.number()));
+    if (event != null) {
+      event.markRedelivered();
+    }
+  }
+
+  // ---- inputs
 
   /// Inputs have come.
   void add(Collection<?> more) {
@@ -90,7 +167,7 @@ final class Inbox {
     dropIfClosing();
     Object ready = inputs.poll();
     if (ready != null) {
-      handOut();
+      handOut(null);
       return ready;
     }
     if (end != null) {
@@ -139,17 +216,16 @@ final class Inbox {
     dropIfClosing();
     serveWaits();
     // The task that handles the present event, or is inside a handler that does, comes back here.
-    while (!busy && !inputs.isEmpty()) {
-      Object input = inputs.remove();
-      handOut();
-      handle(new Receive(client, input));
+    while (present == null && !inputs.isEmpty()) {
+      ClientEvent event = new Receive(client, inputs.remove());
+      handOut(event);
+      handle(event);
       dropIfClosing();
     }
-    if (!busy && end != null && !disconnected) {
+    if (present == null && end != null && !disconnected) {
       disconnected = true;
       client.leave();
       handle(new Disconnect(client, end));
-      outbox.add(new ToGate.Close(client.number()), 0);
     }
   }
 
@@ -158,7 +234,7 @@ final class Inbox {
       // A wait that has just ended otherwise, by its limit say, leaves the input to the next one.
       if (waits.remove().complete(inputs.element())) {
         inputs.remove();
-        handOut();
+        handOut(null);
       }
     }
     if (end != null && inputs.isEmpty()) {
@@ -182,17 +258,47 @@ final class Inbox {
     }
   }
 
-  private void handle(ClientEvent event) {
-    busy = true;
+  private void handle(Event event) {
+    handle(event, null);
+  }
+
+  /// @param resumption how to go on with the event, if another process has begun with it
+  private void handle(Event event, @Nullable Resumption resumption) {
+    present = event;
+    strand.context(this);
     try {
-      registry.trigger(event);
+      if (resumption == null) {
+        registry.trigger(event);
+      } else {
+        resumption.goOn();
+      }
     } finally {
-      busy = false;
-      outbox.flush();
+      present = null;
+      strand.context(null);
+      end(event);
     }
   }
 
-  private void handOut() {
+  /// Sends what the event has led to.
+  private void end(Event event) {
+    if (event instanceof Disconnect) {
+      outbox.add(new ToGate.Close(client.number()), 0);
+    }
+    if (keeping.isOn()) {
+      if (kept) {
+        kept = false;
+        keeping.forget(client.number(), Keeping.DIALOG);
+      }
+      greet();
+      if (event instanceof Disconnect) {
+        outbox.add(new ToGate.Forget(client.number()), 0);
+      }
+    }
+    outbox.settle();
+  }
+
+  private void handOut(@Nullable ClientEvent event) {
+    begin(event);
     if (handedOut++ == 0) {
       outbox.acknowledge(this);
     }

@@ -1,8 +1,12 @@
 package dev.parley;
 
+import dev.parley.event.Failure;
+import dev.parley.event.Outcome;
 import dev.parley.event.Registry;
 import dev.parley.link.GateLink;
+import dev.parley.link.Inheritance;
 import dev.parley.link.LeaveReason;
+import dev.parley.link.Order;
 import dev.parley.link.ServiceLink;
 import dev.parley.link.ToService;
 import dev.parley.settings.Settings;
@@ -11,10 +15,13 @@ import dev.parley.strand.Strand;
 import dev.parley.strand.Task;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -62,12 +69,15 @@ final class Life implements ServiceLink, Strand.Observer {
 
   private long graceEnd;
 
-  /// By the gate's number; used on the strand only.
-  private final Map<Long, Client> clients = new HashMap<>();
+  /// By the gate's number; written on the strand only.
+  private final Map<Long, Client> clients = new ConcurrentHashMap<>();
+
+  private final HandingOver handingOver;
 
   Life(Service service, Function<? super Settings, ? extends GateLink> gates) {
     this.service = service;
     this.gates = gates;
+    this.handingOver = new HandingOver(service);
   }
 
   // ---- start
@@ -96,6 +106,8 @@ final class Life implements ServiceLink, Strand.Observer {
     }
     GateLink gate = gates.apply(service.settings());
     this.gate = gate;
+    service.keeping().begin(gate);
+    prepare(gate);
     grace = service.settings().get(ServiceSettings.STOP_GRACE);
     closeTimeout = service.settings().get(ServiceSettings.CLOSE_TIMEOUT);
     service.outbox().open(gate);
@@ -106,8 +118,7 @@ final class Life implements ServiceLink, Strand.Observer {
     var started = new CompletableFuture<@Nullable Void>();
     strand.execute(() -> {
       try {
-        open(gate);
-        started.complete(null);
+        open(gate, started);
       } catch (Exception e) {
         abandonStart();
         started.completeExceptionally(e);
@@ -124,6 +135,20 @@ final class Life implements ServiceLink, Strand.Observer {
     }
   }
 
+  private void prepare(GateLink gate) {
+    try {
+      for (Callable<?> preparation : service.preparations()) {
+        var _ = preparation.call();
+      }
+      gate.ready();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException("interrupted while starting", e);
+    } catch (Exception e) {
+      throw failed(e);
+    }
+  }
+
   private static RuntimeException failed(@Nullable Throwable cause) {
     return switch (cause) {
       case RuntimeException e -> e;
@@ -132,16 +157,43 @@ final class Life implements ServiceLink, Strand.Observer {
     };
   }
 
-  private void open(GateLink gate) throws Exception {
+  private void open(GateLink gate, CompletableFuture<@Nullable Void> serving) throws Exception {
     Registry registry = service.registry();
     registry.start();
-    registry.trigger(new PreStart(service));
+    var opening = new ArrayList<Outcome>();
+    opening.add(registry.trigger(new PreStart(service)));
     var options = ServiceSettings.gateOptions(service.settings(), service.mode());
     addresses = service.call(() -> gate.open(options, this));
     for (InetSocketAddress address : addresses) {
-      registry.trigger(new ListenStart(service, address));
+      opening.add(registry.trigger(new ListenStart(service, address)));
     }
-    registry.trigger(new PostStart(service));
+    Inheritance inheritance = service.call(gate::inherit);
+    boolean follows = inheritance.cause() != Inheritance.Cause.START;
+    if (follows) {
+      opening.forEach(Life::requireClean);
+    }
+    var restoration = new Restoration(service, inheritance);
+    restoration.restore();
+    Outcome started = registry.trigger(new PostStart(service));
+    if (follows) {
+      requireClean(started);
+      requireClean(registry.trigger(new PostRestart(service, inheritance.cause())));
+    }
+    restoration.goOn();
+    // Behind what the restoration has queued, so that dialogs are at their questions again.
+    service.strand().execute(() -> serve(gate, restoration, serving));
+  }
+
+  /// Where another process could go on, or be tried again, one whose start fails must not serve.
+  private static void requireClean(Outcome outcome) {
+    if (!outcome.failures().isEmpty()) {
+      Failure failure = outcome.failures().getFirst();
+      throw new StartException("a handler failed at the start: " + failure, failure.cause());
+    }
+  }
+
+  private void serve(
+      GateLink gate, Restoration restoration, CompletableFuture<@Nullable Void> started) {
     boolean stopAtOnce;
     synchronized (this) {
       stopAtOnce = phase == Phase.STOPPING;
@@ -150,13 +202,17 @@ final class Life implements ServiceLink, Strand.Observer {
       }
     }
     if (stopAtOnce) {
+      started.complete(null);
       shutDown(gate);
       return;
     }
+    restoration.connect();
+    service.outbox().settle();
     gate.admit();
     for (InetSocketAddress address : addresses) {
       log.info("listening on {}:{}", address.getHostString(), address.getPort());
     }
+    started.complete(null);
   }
 
   private void abandonStart() {
@@ -221,9 +277,19 @@ final class Life implements ServiceLink, Strand.Observer {
   }
 
   private void welcome(Client client) {
-    clients.put(client.number(), client);
-    service.clients().add(client);
+    add(client);
     client.inbox().connect();
+  }
+
+  /// Notes that a client is there.
+  void add(Client client) {
+    clients.put(client.number(), client);
+    var _ = service.clients().take(client, 0);
+  }
+
+  /// {@return the client that the gate counts so; null if it is not there any more}
+  @Nullable Client client(long number) {
+    return clients.get(number);
   }
 
   /// {@return how many clients are here; on the strand, or after it has come to rest}
@@ -233,6 +299,35 @@ final class Life implements ServiceLink, Strand.Observer {
 
   void forget(Client client) {
     clients.remove(client.number());
+  }
+
+  // ---- from one process to the next
+
+  @Override
+  public void order(Order order) {
+    switch (order) {
+      case Order.Freeze _ -> handingOver.freeze(requireGate());
+      case Order.Thaw(String reason) -> handingOver.thaw(reason);
+      case Order.RestartFailed(String reason) -> handingOver.failed(reason);
+      case Order.End _ -> {
+        log.info("another process serves now");
+        workers.close();
+        stopped.countDown();
+      }
+      case Order.Stop _ -> stop();
+    }
+  }
+
+  void restart() {
+    GateLink gate = this.gate;
+    if (gate == null) {
+      throw new IllegalStateException("the service has not started; call start() first");
+    }
+    gate.restart();
+  }
+
+  private GateLink requireGate() {
+    return Objects.requireNonNull(gate, "gate");
   }
 
   // ---- stop
@@ -251,6 +346,7 @@ final class Life implements ServiceLink, Strand.Observer {
         return;
       }
     }
+    gate.stopping();
     service.strand().execute(() -> shutDown(gate));
   }
 
@@ -376,7 +472,13 @@ final class Life implements ServiceLink, Strand.Observer {
 
   @Override
   public void turnEnded() {
-    service.outbox().flush();
+    service.outbox().settle();
+  }
+
+  @Override
+  public void waitBegins() {
+    service.keeping().waitBegins(service.strand().context());
+    service.outbox().settle();
   }
 
   @Override

@@ -10,23 +10,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what one event has led to and sends it to the gate as one frame, when the event ends or
-/// waits.
+/// waits: what it wrote, what it changed of what is kept, and the inputs that it has handled.
 ///
-/// `add` is thread-safe; the rest is confined to the strand.
+/// `add` and `sendNow` are thread-safe; the rest is confined to the strand.
 final class Outbox {
   /// Characters and recipients in one frame, past which it is sent before its event ends, so that a
   /// handler that never stops writing can't fill the memory.
   private static final int FULL_FRAME = 256 * 1024;
 
   private final Strand strand;
+  private final Keeping keeping;
   private volatile @Nullable GateLink gate;
 
   private Frame frame = new Frame();
   private int size;
   private final List<Inbox> acknowledging = new ArrayList<>();
 
-  Outbox(Strand strand) {
+  /// What other threads have sent while nothing may be sent, guarded by itself; null otherwise.
+  private @Nullable List<Frame> held;
+
+  private final Object holding = new Object();
+
+  Outbox(Strand strand, Keeping keeping) {
     this.strand = strand;
+    this.keeping = keeping;
   }
 
   void open(GateLink gate) {
@@ -38,9 +45,7 @@ final class Outbox {
   /// @param cost characters or recipients, roughly
   void add(ToGate step, int cost) {
     if (!strand.isCurrent()) {
-      Frame single = new Frame();
-      single.add(step);
-      send(single);
+      sendNow(step);
       return;
     }
     frame.add(step);
@@ -50,26 +55,73 @@ final class Outbox {
     }
   }
 
+  /// Sends a step at once, before what is in the frame of the present event; from any thread.
+  void sendNow(ToGate step) {
+    Frame single = new Frame();
+    single.add(step);
+    if (!hold(single)) {
+      send(single);
+    }
+  }
+
   /// Has the inputs that the inbox has handed out acknowledged with the next frame.
   void acknowledge(Inbox inbox) {
     acknowledging.add(inbox);
   }
 
-  /// Sends what there is; waits, and holds the strand, while the link is full.
+  /// Sends what was written so far, in the midst of an event; waits, and holds the strand, while
+  /// the link is full. Where it is kept, what the event has handled and changed is not sent before
+  /// the end: if this process crashes meanwhile, the event is handled again.
   void flush() {
+    if (!keeping.isOn()) {
+      settle();
+    } else if (!frame.isEmpty()) {
+      sendFrame();
+    }
+  }
+
+  /// Sends all there is, as an event ends or waits; waits, and holds the strand, while the link is
+  /// full.
+  void settle() {
+    keeping.settle(frame);
     if (!acknowledging.isEmpty()) {
       for (Inbox inbox : acknowledging) {
         frame.add(inbox.acknowledgement());
       }
       acknowledging.clear();
     }
-    if (frame.isEmpty()) {
-      return;
+    if (!frame.isEmpty()) {
+      sendFrame();
     }
+  }
+
+  private void sendFrame() {
     Frame full = frame;
     frame = new Frame();
     size = 0;
     send(full);
+  }
+
+  /// Holds back what other threads send, from now on.
+  void hold() {
+    synchronized (holding) {
+      held = new ArrayList<>();
+    }
+  }
+
+  /// Sends what was held back, and holds nothing back any more.
+  void release() {
+    synchronized (holding) {
+      List<Frame> waiting = held == null ? List.of() : held;
+      held = null;
+      waiting.forEach(this::send);
+    }
+  }
+
+  private boolean hold(Frame frame) {
+    synchronized (holding) {
+      return held != null && held.add(frame);
+    }
   }
 
   private void send(Frame full) {

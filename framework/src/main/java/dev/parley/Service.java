@@ -25,7 +25,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -59,10 +61,14 @@ public final class Service implements AutoCloseable {
   private final Registry registry;
   private final Calls calls;
   private final Outbox outbox;
+  private final Keeping keeping;
   private final Timers timers;
   private final Life life;
   private final Clients clients;
   private final Map<String, Clients> groups = new ConcurrentHashMap<>();
+
+  private final AtomicLong joins = new AtomicLong();
+  private final List<Callable<?>> preparations = new CopyOnWriteArrayList<>();
 
   private volatile Mode mode = Mode.LINE;
   private volatile @Nullable Predicate<? super Client> hears;
@@ -82,7 +88,8 @@ public final class Service implements AutoCloseable {
     events.accept(builder);
     this.registry = builder.strand(strand).source(this).stopped().build();
     this.calls = new Calls(strand);
-    this.outbox = new Outbox(strand);
+    this.keeping = new Keeping(this);
+    this.outbox = new Outbox(strand, keeping);
     this.timers = new Timers(strand);
     this.clients = new Clients(this, "everybody");
     ServiceSettings.declareIn(settings);
@@ -122,6 +129,7 @@ public final class Service implements AutoCloseable {
   ///
   /// @return a handle to remove it
   public <E> Listener listen(Class<E> type, EventHandler<? super E> handler) {
+    keeping.declareEvent(type);
     return registry.listen(type, handler);
   }
 
@@ -137,6 +145,7 @@ public final class Service implements AutoCloseable {
   /// @return a handle to remove it
   /// @throws HandlerDefinitionException if the class is written wrongly
   public <E> Listener listen(Class<E> type, Supplier<? extends Handler<? super E>> handler) {
+    keeping.declareEvent(type);
     return registry.listen(type, this.<E>handler(handler));
   }
 
@@ -315,6 +324,42 @@ public final class Service implements AutoCloseable {
     return new SplittableRandom(seed);
   }
 
+  // ---- from one process to the next
+
+  /// Has long work done before the service starts, such as reading maps of a world: at a restart it
+  /// is done while the process before still serves, so that people wait for less. It must touch
+  /// nothing outside this process, runs on the thread that starts the service, and what it throws
+  /// ends the start. To be called before the start.
+  ///
+  /// @return this
+  public Service prepare(Callable<?> work) {
+    preparations.add(Objects.requireNonNull(work, "work"));
+    return this;
+  }
+
+  /// Declares classes whose objects may be kept for the process that follows this one: as values of
+  /// attributes, in fields of a [Handler], in events that a handler waits in, as results and
+  /// failures of [#call] inside a [Step]. The JDK's usual value classes and collections, the type
+  /// of a [dev.parley.event.Key], and the events that a class is listened to need not be declared;
+  /// records, enums and sealed types that are parts of what is declared are found by themselves.
+  ///
+  /// @return this
+  public Service declare(Class<?>... types) {
+    keeping.codec().declare(types);
+    return this;
+  }
+
+  /// Has this process replaced by a new one, with the class path as it is now, while everybody
+  /// stays connected. Returns at once, from any thread; what comes of it is told by [PreRestart],
+  /// or by [RestartFailed], after which this process goes on.
+  ///
+  /// @throws IllegalStateException if the service was not started with `--angel`, or not at all
+  public void restart() {
+    if (calls.isDue(CallKind.RESTART, 0, "")) {
+      life.restart();
+    }
+  }
+
   // ---- life
 
   /// Runs the service until it stops: the whole of a main program. Reads the settings, from the
@@ -397,6 +442,24 @@ public final class Service implements AutoCloseable {
 
   Outbox outbox() {
     return outbox;
+  }
+
+  Keeping keeping() {
+    return keeping;
+  }
+
+  List<Callable<?>> preparations() {
+    return preparations;
+  }
+
+  /// {@return the number of the next joining of a group, by which the order in it survives}
+  long nextJoin() {
+    return joins.incrementAndGet();
+  }
+
+  /// Goes on counting from a joining that another process has counted.
+  void joined(long number) {
+    var _ = joins.accumulateAndGet(number, Math::max);
   }
 
   Life life() {

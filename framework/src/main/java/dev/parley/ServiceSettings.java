@@ -160,6 +160,14 @@ public final class ServiceSettings {
           .in("Service")
           .describedAs("How long work may go on when the service stops.");
 
+  /// What a client is told whose dialog could not be gone on with after a restart.
+  public static final Setting<String> DIALOG_LOST =
+      Setting.string(
+              "dialog-lost",
+              "Something has changed meanwhile, and what you were asked can't be gone on with.")
+          .in("Service")
+          .describedAs("What people are told whose dialog can't be gone on with after a restart.");
+
   private static final List<Setting<?>> ALL =
       List.of(
           HOST,
@@ -179,7 +187,8 @@ public final class ServiceSettings {
           FIRST_LINE_TIMEOUT,
           CLOSE_TIMEOUT,
           STRAND_WARNING,
-          STOP_GRACE);
+          STOP_GRACE,
+          DIALOG_LOST);
 
   private ServiceSettings() {}
 

@@ -2,6 +2,8 @@ package dev.parley;
 
 import dev.parley.strand.Strand;
 import dev.parley.strand.Wait;
+import dev.parley.strand.WaitTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,6 +26,11 @@ final class Workers {
           new LinkedBlockingQueue<>(),
           Thread.ofPlatform().name("parley-worker-", 0).daemon().factory());
 
+  /// Calls that are not done, and who waits until none is; used on the strand only.
+  private int pending;
+
+  private @Nullable Wait<Boolean> quiet;
+
   Workers() {
     pool.allowCoreThreadTimeOut(true);
   }
@@ -36,7 +43,15 @@ final class Workers {
   <T extends @Nullable Object> T call(Strand strand, Callable<T> work) throws Exception {
     Wait<Result> wait = Wait.forResult(strand, "the result of " + work);
     pool.execute(() -> wait.complete(run(work)));
-    Result result = wait.await();
+    pending++;
+    Result result;
+    try {
+      result = wait.await();
+    } finally {
+      if (--pending == 0 && quiet != null) {
+        quiet.complete(true);
+      }
+    }
     switch (result.failure()) {
       case null -> {
         return (T) result.value();
@@ -52,6 +67,21 @@ final class Workers {
       return new Result(work.call(), null);
     } catch (Throwable e) {
       return new Result(null, e);
+    }
+  }
+
+  /// Waits until no work is being done, at most as long as given. On the strand.
+  void awaitQuiet(Strand strand, Duration limit) {
+    if (pending == 0) {
+      return;
+    }
+    quiet = Wait.forInput(strand, "the end of the work that is being done");
+    try {
+      var _ = quiet.await(limit);
+    } catch (WaitTimeoutException _) {
+      // What is not done by now is done again by the next process.
+    } finally {
+      quiet = null;
     }
   }
 

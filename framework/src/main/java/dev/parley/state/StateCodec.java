@@ -82,6 +82,11 @@ public final class StateCodec {
     return vocabulary.isDeclared(Objects.requireNonNull(type, "type"));
   }
 
+  /// {@return the declared class of that name, or that had it once; null if there is none}
+  public @Nullable Class<?> find(String name) {
+    return vocabulary.byName(name);
+  }
+
   /// Has values of a type and its subtypes written as a key, and looked up when they are read. This
   /// goes before declaring them.
   ///

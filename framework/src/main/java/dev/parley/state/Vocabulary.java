@@ -195,7 +195,7 @@ final class Vocabulary {
     return null;
   }
 
-  private @Nullable Class<?> byName(String name) {
+  @Nullable Class<?> byName(String name) {
     var type = names.get(name);
     return type != null ? type : earlierNames.get(name);
   }

@@ -92,8 +92,13 @@ public final class Strand implements Executor {
   ///
   /// Confined to its strand: called by it only.
   public interface Observer {
-    /// A task has ended, or is about to wait.
+    /// A task has ended.
     default void turnEnded() {}
+
+    /// The present task is about to wait; [Strand#context] is its context.
+    default void waitBegins() {
+      turnEnded();
+    }
 
     /// The virtual machine itself has failed under a task, or under the strand; going on makes no
     /// sense. Called on any thread.
@@ -155,10 +160,10 @@ public final class Strand implements Executor {
         });
   }
 
-  /// {@return whether every task has ended or waits, and none is queued; from any thread, and true
-  /// for longer than a moment only if nobody queues anything meanwhile}
+  /// {@return whether every task has ended or waits, and none is queued, or the strand is frozen;
+  /// from any thread, and true for longer than a moment only if nobody queues anything meanwhile}
   public boolean isIdle() {
-    return baton.isIdle();
+    return baton.isFrozen() || baton.isIdle();
   }
 
   /// {@return whether the caller runs on this strand}
@@ -315,6 +320,20 @@ public final class Strand implements Executor {
     }
   }
 
+  /// Holds the strand until [#thaw]: nothing else runs meanwhile, and no wait ends, not even one
+  /// whose time is over. What comes meanwhile stays queued. Returns when it is thawed; a thaw that
+  /// came before counts, so that each is good for one freeze.
+  ///
+  /// On the strand.
+  public void freeze() {
+    baton.freeze(requireCurrent("freeze"));
+  }
+
+  /// Lets a strand that is frozen go on; from any thread.
+  public void thaw() {
+    baton.thaw();
+  }
+
   /// Watches from now on, until the strand is closed, whether a task holds the strand longer than
   /// given; such a task is logged once, at warn, with its stack and with whom it serves.
   ///
@@ -351,7 +370,7 @@ public final class Strand implements Executor {
     if (runner.isCancelled() && wait.endsAtStop()) {
       throw cancelled(wait);
     }
-    turnEnded();
+    waitBegins();
     if (!wait.beginsWaiting(runner)) {
       return;
     }
@@ -474,6 +493,14 @@ public final class Strand implements Executor {
   private void turnEnded() {
     try {
       observer.turnEnded();
+    } catch (RuntimeException e) {
+      log.error("strand {}: its observer failed", name, e);
+    }
+  }
+
+  private void waitBegins() {
+    try {
+      observer.waitBegins();
     } catch (RuntimeException e) {
       log.error("strand {}: its observer failed", name, e);
     }

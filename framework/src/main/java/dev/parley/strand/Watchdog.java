@@ -40,7 +40,7 @@ final class Watchdog implements Runnable {
       Thread.interrupted();
       long turn = baton.turn();
       long now = System.nanoTime();
-      if (turn != seen) {
+      if (turn != seen || baton.isFrozen()) {
         seen = turn;
         since = now;
       } else if (turn != reported && now - since >= limitNanos) {

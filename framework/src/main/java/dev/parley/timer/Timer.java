@@ -153,6 +153,7 @@ public final class Timer {
     agenda.remove(this);
     turn = null;
     this.due = due;
+    timers.moved(this);
     agenda.put(this);
   }
 
@@ -162,6 +163,7 @@ public final class Timer {
   void moveAlong(Duration back, Instant now) {
     if (schedule instanceof Interval) {
       due = due().minus(back);
+      timers.moved(this);
     } else if (schedule instanceof CalendarSchedule calendar && back.compareTo(BIG_STEP) > 0) {
       Instant next = calendar.next(now);
       due = next != null && due().isAfter(next) ? next : due();

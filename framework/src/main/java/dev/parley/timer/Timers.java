@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +47,17 @@ public final class Timers implements AutoCloseable {
   // All that follows is guarded by the agenda.
   private final Map<String, Timer> labelled = new HashMap<>();
   private final Map<String, Instant> restored = new HashMap<>();
+
+  /// Labels whose due times were set or taken away since the last look; null if nobody looks.
+  private @Nullable Set<String> moved;
+
   private long made;
   private long turns;
   private Duration total = Duration.ZERO;
   private Duration max = Duration.ZERO;
+
+  /// Whether `moved` may have something; written under the lock.
+  private volatile boolean hasMoved;
 
   /// With the time zone of the machine and a random source of its own.
   public Timers(Strand strand) {
@@ -168,6 +179,36 @@ public final class Timers implements AutoCloseable {
     }
   }
 
+  /// Notes from now on whose due times change, for [#takeMoved].
+  public void follow() {
+    synchronized (agenda) {
+      moved = new LinkedHashSet<>(labelled.keySet());
+      hasMoved = true;
+    }
+  }
+
+  /// Tells the due times of labels that were set or taken away since the last call; at first, of
+  /// all labels. To be called often, so it costs next to nothing if there is none.
+  ///
+  /// @param taker gets the label and when it is due; null if it is not any more
+  public void takeMoved(BiConsumer<String, @Nullable Instant> taker) {
+    if (!hasMoved) {
+      return;
+    }
+    Map<String, @Nullable Instant> taken = new LinkedHashMap<>();
+    synchronized (agenda) {
+      hasMoved = false;
+      if (moved != null) {
+        for (String label : moved) {
+          Timer timer = labelled.get(label);
+          taken.put(label, timer == null ? null : timer.nextDue().orElse(null));
+        }
+        moved.clear();
+      }
+    }
+    taken.forEach(taker);
+  }
+
   /// Cancels all timers. Those made later never run. A repeat call has no effect.
   @Override
   public void close() {
@@ -218,7 +259,17 @@ public final class Timers implements AutoCloseable {
   }
 
   void forget(Timer timer) {
+    moved(timer);
     timer.label().ifPresent(label -> labelled.remove(label, timer));
+  }
+
+  /// The due time of a timer was set or taken away.
+  void moved(Timer timer) {
+    String label = timer.label().orElse(null);
+    if (label != null && moved != null) {
+      moved.add(label);
+      hasMoved = true;
+    }
   }
 
   void began(Duration late) {
