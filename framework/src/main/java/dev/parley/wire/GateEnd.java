@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -254,7 +255,12 @@ final class GateEnd extends LinkEnd
 
   @Override
   public void end() {
-    fail("it was closed by the gate's process");
+    // Behind what is about to be sent, the order to end among it.
+    try {
+      channel().eventLoop().execute(() -> fail("it was closed by the gate's process"));
+    } catch (RejectedExecutionException e) {
+      log.debug("the loop of the link has ended before it");
+    }
   }
 
   @Override

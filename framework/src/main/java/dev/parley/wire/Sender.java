@@ -104,67 +104,58 @@ final class Sender<M> {
 
   private void drain() {
     scheduled.set(false);
+    try {
+      writeWaiting();
+      channel.flush();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      giveUp("a message could not be written: " + e, e);
+    }
+  }
+
+  private void writeWaiting() {
     long weight = 0;
     int turn = 0;
     @Nullable Object item;
     while ((item = waiting.poll()) != null) {
-      if (!write(item)) {
-        return;
+      if (item instanceof byte[] written) {
+        out.raw(written);
+        weight += written.length;
+      } else {
+        M message = message(item);
+        int length = form.write(message, out);
+        if (length > largest) {
+          giveUp(
+              "a message of %d bytes is too large for the link (expected at most %d); write less in one event, or call client.flush() in between"
+                  .formatted(length, largest),
+              null);
+          return;
+        }
+        weight += form.weight(message);
       }
-      weight += weight(item);
       if (out.size() >= PIECE) {
         turn += out.size();
         pass(weight);
         weight = 0;
         if (turn >= TURN) {
           schedule();
-          break;
+          return;
         }
       }
     }
     pass(weight);
-    channel.flush();
-  }
-
-  /// {@return whether it could be written; if not, nothing more is sent, since what is behind a gap
-  /// must not be seen}
-  private boolean write(Object item) {
-    int length;
-    try {
-      length = item instanceof byte[] written ? written(written) : form.write(message(item), out);
-    } catch (RuntimeException | OutOfMemoryError e) {
-      giveUp("a message could not be written: " + e, e);
-      return false;
-    }
-    if (length > largest) {
-      giveUp(
-          "a message of %d bytes is too large for the link (expected at most %d); write less in one event, or call client.flush() in between"
-              .formatted(length, largest),
-          null);
-      return false;
-    }
-    return true;
-  }
-
-  private int written(byte[] messages) {
-    out.raw(messages);
-    return messages.length;
-  }
-
-  private void giveUp(String reason, @Nullable Throwable cause) {
-    log.error("the link is given up: {}", reason, cause);
-    out.clear();
-    close();
-    failed.accept(reason);
-  }
-
-  private long weight(Object item) {
-    return item instanceof byte[] written ? written.length : form.weight(message(item));
   }
 
   @SuppressWarnings("unchecked") // Only arrays and messages are put in.
   private M message(Object item) {
     return (M) item;
+  }
+
+  /// Sends nothing more, since what is behind a gap must not be seen.
+  private void giveUp(String reason, @Nullable Throwable cause) {
+    log.error("the link is given up: {}", reason, cause);
+    out.clear();
+    close();
+    failed.accept(reason);
   }
 
   private void pass(long weight) {

@@ -170,6 +170,20 @@ class LinkTest {
   }
 
   @Test
+  void bringsTheLastOrderBeforeItEnds() throws Exception {
+    open();
+    var visit = link.visit.get();
+    loops
+        .guests()
+        .execute(() -> {
+          gate.service.join().order(new Order.End());
+          visit.end();
+        });
+    assertThat(link.lost.get(10, TimeUnit.SECONDS)).contains("closed by the gate's process");
+    await().until(() -> orders.contains(new Order.End()));
+  }
+
+  @Test
   void saysWhyTheGateCouldNotBeOpened() {
     assertThatThrownBy(() -> link.remote.open(new GateOptions(List.of(), Limits.DEFAULTS), service))
         .isInstanceOf(IOException.class)
