@@ -43,6 +43,13 @@ class InertTest {
   }
 
   @Test
+  void towersOfMarksAreCut() {
+    assertThat(Inert.of("a" + "\u0301".repeat(100) + "b" + "\u0302".repeat(8) + "c"))
+        .isEqualTo("a" + "\u0301".repeat(8) + "b" + "\u0302".repeat(8) + "c");
+    assertThat(Inert.of("x" + "\uD834\uDD67".repeat(20)).codePoints()).hasSize(9);
+  }
+
+  @Test
   void harmlessTextIsNotCopied() {
     String text = "naïve 日本語 ── é\n";
     assertThat(Inert.of(text)).isSameAs(text);
