@@ -1,10 +1,12 @@
 package dev.parley;
 
 import static dev.parley.Clients.except;
+import static dev.parley.text.Styles.bold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.event.Key;
 import dev.parley.link.LeaveReason;
+import dev.parley.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,24 @@ class ClientsTest {
   void sendsOneStepForAGroup() {
     service.writeAll("hello");
     assertThat(gate.frames().getLast().steps()).hasSize(1);
+  }
+
+  @Test
+  void aTextGoesOutOnceForAllWhoSeeItAlike() {
+    service.writeAll(Text.of(bold("Ann"), " says: \033[2J"), except(person(2)));
+    assertThat(gate.frames().getLast().steps()).hasSize(1);
+    assertThat(gate.text(1)).isEqualTo("Ann says: \uFFFD[2J\n");
+    assertThat(gate.text(2)).isEmpty();
+    assertThat(gate.text(3)).isEqualTo("Ann says: \uFFFD[2J\n");
+    person(2).write(Text.lines("a", bold("b")));
+    assertThat(gate.text(2)).isEqualTo("a\nb\n");
+  }
+
+  @Test
+  void aTextThatNobodyHearsGoesNowhere() {
+    int before = gate.frames().size();
+    service.writeAll(Text.of("a"), _ -> false);
+    assertThat(gate.frames()).hasSize(before);
   }
 
   @Test

@@ -16,8 +16,10 @@ final class Flowing {
   private Flow flow = new Flow();
   private boolean broken;
 
-  /// Whether a block was the last, which has ended its line already.
+  /// Whether a block was the last, which has ended its line already, and whether there was any.
   private boolean afterBlock;
+
+  private boolean hasBlock;
 
   /// White space that was met while reflowing: LFs in it, or -1 for none, and its style.
   private int newlines = -1;
@@ -51,12 +53,7 @@ final class Flowing {
     }
     boolean endsBlock = afterBlock && text.charAt(0) == '\n';
     afterBlock = false;
-    if (endsBlock) {
-      afterBlock = text.length() == 1;
-      flow.add(text.substring(1), style);
-    } else {
-      flow.add(text, style);
-    }
+    flow.add(endsBlock ? text.substring(1) : text, style);
   }
 
   private void reflow(String text, Style style) {
@@ -98,12 +95,13 @@ final class Flowing {
     endText();
     lines.addAll(ready);
     afterBlock = true;
+    hasBlock = true;
     newlines = -1;
   }
 
   /// {@return all lines}
   List<Line> end() {
-    if (lines.isEmpty() && flow.isEmpty() && !afterBlock) {
+    if (lines.isEmpty() && flow.isEmpty() && !hasBlock) {
       lines.add(new Line());
     }
     if (!flow.isEmpty()) {

@@ -5,9 +5,9 @@ package dev.parley.text;
 ///
 /// Control characters become U+FFFD, but CR LF, CR, U+2028 and U+2029 become LF, and a tab becomes
 /// a space. Halves of surrogate pairs become U+FFFD. More marks above or below one letter than any
-/// language has are dropped, since they reach into the lines around. What reorders text beyond its own place
-/// (embeddings, overrides and isolates of the bidirectional algorithm), soft hyphens and byte order
-/// marks are dropped.
+/// language has are dropped, since they reach into the lines around. What reorders text beyond its
+/// own place (embeddings, overrides and isolates of the bidirectional algorithm), soft hyphens and
+/// byte order marks are dropped.
 final class Inert {
   private static final char REPLACEMENT = '\uFFFD';
   private static final int SHOWN_LENGTH = 40;

@@ -20,7 +20,8 @@ import java.util.List;
 /// | `{{`, `}}` | a brace |
 ///
 /// `{/}` closes what was opened last; with a name, `{/bold}`, the name is checked. A line end
-/// beside a rule, a heading, a paragraph or a list belongs to it.
+/// beside a rule, a heading, a paragraph or a list belongs to it, and one at the very end is that
+/// of the file.
 ///
 /// Arguments are never read as markup, whatever they hold, and those that are no [Text] stay on one
 /// line: what people type can be put into any template.
@@ -47,7 +48,8 @@ public final class Markup {
   ///
   /// @throws MarkupException if it can't be read
   public static Markup parse(String source) {
-    return new MarkupParser(source).parse();
+    boolean hasLineEnd = source.endsWith("\n");
+    return new MarkupParser(hasLineEnd ? source.substring(0, source.length() - 1) : source).parse();
   }
 
   /// Reads markup and fills in arguments: `Markup.of("{bold}{0}{/} says: {1}", name, line)`.

@@ -68,6 +68,18 @@ public final class Text {
     return new Text(new Node.Join(List.copyOf(parts)), depth);
   }
 
+  /// {@return pieces one behind the other, with another between each two: `join(", ", exits)`}
+  public static Text join(Object separator, Collection<?> pieces) {
+    List<Object> all = new ArrayList<>(pieces.size() * 2);
+    for (Object piece : pieces) {
+      if (!all.isEmpty()) {
+        all.add(separator);
+      }
+      all.add(piece);
+    }
+    return of(all.toArray());
+  }
+
   private static Text piece(Object piece) {
     return piece instanceof Text text
         ? text

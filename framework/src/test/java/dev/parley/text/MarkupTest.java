@@ -35,6 +35,8 @@ class MarkupTest {
     "{list}| {item}one| {item}{bold}two{/}{/item}|{/list}|x, • one|• <1>two<0>|x",
     "{numbered}{item}one{item}two{/}, 1. one|2. two",
     "{list}{/}, ''",
+    "one|, one",
+    "one||, one|",
     "{link http://x.y/}label{/}, <4>label<0> (http://x.y/)",
     "{send go north}n{/}, <4>n<0>",
     "{gauge 3 10}, '█████░░░░░░░░░░ 3/10'",

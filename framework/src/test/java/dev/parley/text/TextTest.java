@@ -28,6 +28,13 @@ class TextTest {
     }
 
     @Test
+    void areJoined() {
+      assertThat(Text.join(red(", "), List.of("a", bold("b"), 3)).toString()).isEqualTo("a, b, 3");
+      assertThat(Text.join(", ", List.of("a"))).isEqualTo(Text.of("a"));
+      assertThat(Text.join(", ", List.of())).isEqualTo(Text.empty());
+    }
+
+    @Test
     void stylesNest() {
       assertThat(Visible.of(red("It is ", bold("hot"), "!").render(SIXTEEN)))
           .isEqualTo("<31>It is <0;1;31>hot<0;31>!<0>");

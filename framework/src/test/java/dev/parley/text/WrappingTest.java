@@ -88,6 +88,7 @@ class WrappingTest {
     assertThat(Text.of("a\n", Text.rule(), "\nb").render(TEN)).isEqualTo("a\n──────────\nb");
     assertThat(Text.of("a\n\n", Text.rule(), "\n\nb").render(TEN))
         .isEqualTo("a\n\n──────────\n\nb");
+    assertThat(Text.of(Text.rule(), "\n", "\n", "b").render(TEN)).isEqualTo("──────────\n\nb");
     assertThat(Text.lines("a", "", "b").render(TEN)).isEqualTo("a\n\nb");
   }
 
