@@ -1,5 +1,6 @@
 package dev.parley.angel;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -54,6 +55,7 @@ public final class Handover {
   private Stage stage = Stage.PREPARING;
   private @Nullable Future<?> limit;
   private long pausedAt;
+  private @Nullable String failure;
 
   Handover(
       Succession succession, @Nullable Seat before, Seat next, HandoverLimits limits, Alarm alarm) {
@@ -102,9 +104,10 @@ public final class Handover {
     }
     arm(Stage.FREEZING, limits.freeze(), "the old process did not come to rest within ");
     var _ = succession.freeze(before).thenAccept(_ -> rested());
-    if (outcome.getNow(null) instanceof Outcome.Failed(String reason)) {
-      // It has failed between the two, and thawed what was not frozen yet.
-      succession.thaw(before, reason);
+    @Nullable String failed = failure();
+    if (failed != null) {
+      // Between the two, when there was nothing to thaw yet.
+      succession.thaw(before, failed);
     }
   }
 
@@ -140,18 +143,22 @@ public final class Handover {
         return;
       }
       stage = Stage.DONE;
+      failure = reason;
       disarm();
     }
     log.warn("the new process does not serve: {}", reason);
+    if (before != null) {
+      if (reached == Stage.PREPARING) {
+        before.restartFailed(reason);
+      } else {
+        succession.thaw(before, reason);
+      }
+    }
     outcome.complete(new Outcome.Failed(reason));
-    if (before == null) {
-      return;
-    }
-    if (reached == Stage.PREPARING) {
-      before.restartFailed(reason);
-    } else {
-      succession.thaw(before, reason);
-    }
+  }
+
+  private synchronized @Nullable String failure() {
+    return failure;
   }
 
   private synchronized boolean advance(Stage from, Stage to) {
@@ -165,7 +172,7 @@ public final class Handover {
   }
 
   private void arm(Stage guarded, Duration time, String what) {
-    Future<?> fresh = alarm.after(time, () -> expire(guarded, what + time));
+    Future<?> fresh = alarm.after(time, () -> expire(guarded, what + seconds(time)));
     synchronized (this) {
       if (stage == guarded) {
         limit = fresh;
@@ -173,6 +180,10 @@ public final class Handover {
       }
     }
     fresh.cancel(false);
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 
   private void expire(Stage guarded, String reason) {

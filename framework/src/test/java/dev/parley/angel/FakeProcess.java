@@ -104,25 +104,39 @@ final class FakeProcess implements ServiceLink {
   @Override
   public synchronized void receive(ToService message) {
     arrived.add(message);
+    notifyAll();
   }
 
   @Override
   public synchronized void order(Order order) {
     arrived.add(order);
+    notifyAll();
   }
 
   /// Looks at what has arrived, as far as the next order.
-  void look() {
+  ///
+  /// @return whether there was an order
+  boolean look() {
     for (Object item; (item = poll()) != null; ) {
       switch (item) {
         case ToService message -> note(message);
         case Order order -> {
           obey(order);
-          return;
+          return true;
         }
         default -> throw new AssertionError(item);
       }
     }
+    return false;
+  }
+
+  /// Looks at everything that has arrived.
+  FakeProcess lookAtAll() {
+    boolean more = true;
+    while (more) {
+      more = look();
+    }
+    return this;
   }
 
   private synchronized Object poll() {
@@ -156,6 +170,13 @@ final class FakeProcess implements ServiceLink {
       case ToService.InputEnded _ -> customer.inputs.add(LeaveReason.END_OF_INPUT);
       case ToService.Left(long _, var reason) -> customer.left = reason;
       case ToService.Connected _ -> throw new AssertionError(message);
+    }
+  }
+
+  /// Waits until something arrives that was not looked at.
+  synchronized void awaitArrival() throws InterruptedException {
+    while (arrived.isEmpty()) {
+      wait();
     }
   }
 
@@ -212,7 +233,7 @@ final class FakeProcess implements ServiceLink {
 
   /// Does all there is to do.
   FakeProcess serveAll() {
-    look();
+    lookAtAll();
     for (var waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
       for (var customer : waiting) {
         serve(customer);
@@ -220,7 +241,7 @@ final class FakeProcess implements ServiceLink {
           serve(customer);
         }
       }
-      look();
+      lookAtAll();
     }
     return this;
   }

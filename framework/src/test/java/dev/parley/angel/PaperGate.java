@@ -103,6 +103,13 @@ final class PaperGate implements GateLink {
     return List.copyOf(paper.get(client));
   }
 
+  /// Waits until at least so much was written to the client.
+  synchronized void awaitWritten(long client, int texts) throws InterruptedException {
+    while (paper.get(client).size() < texts) {
+      wait();
+    }
+  }
+
   synchronized List<Long> present() {
     return List.copyOf(people.keySet());
   }
@@ -176,6 +183,7 @@ final class PaperGate implements GateLink {
 
   private void write(long client, String text) {
     paper.get(client).add(text.stripTrailing());
+    notifyAll();
   }
 
   @Override
