@@ -311,6 +311,7 @@ final class Life implements ServiceLink, Strand.Observer {
       case Order.RestartFailed(String reason) -> handingOver.failed(reason);
       case Order.End _ -> {
         log.info("another process serves now");
+        replaced = true;
         workers.close();
         stopped.countDown();
       }
