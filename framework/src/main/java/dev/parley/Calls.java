@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.strand.Strand;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The one seam through which every call goes by which a handler does something to others or learns
@@ -39,7 +40,7 @@ final class Calls {
   <T extends @Nullable Object, X extends Exception> T perform(
       CallKind kind, long client, Object prompt, Call<T, X> call) throws X {
     Recording recording = recording();
-    return recording == null ? call.make() : recording.perform(kind, client, prompt, call);
+    return recording == null ? call.make() : recording.perform(kind, client, prompt, null, call);
   }
 
   /// Makes a call that waits.
@@ -48,7 +49,18 @@ final class Calls {
   <T extends @Nullable Object, X extends Exception> T await(
       CallKind kind, long client, Object prompt, Call<T, X> call) throws X {
     requireStrand(kind, prompt);
-    return perform(kind, client, prompt, call);
+    Recording recording = recording();
+    return recording == null
+        ? call.make()
+        : recording.perform(kind, client, prompt, strand.time().now(), call);
+  }
+
+  /// {@return what is left of a limit for the waiting call that is being made: less than all of it
+  /// if another process had begun to wait}
+  Duration left(CallKind kind, Duration limit) {
+    return strand.context() instanceof Handler<?> dialog
+        ? dialog.recording().left(kind, limit, strand.time().now())
+        : limit;
   }
 
   /// Refuses a call that waits off the strand.

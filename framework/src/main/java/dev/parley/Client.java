@@ -474,7 +474,14 @@ public final class Client {
     boolean secret = kind == CallKind.READ_SECRET;
     return service
         .calls()
-        .await(kind, number, "", () -> secret ? secretLine(limit) : (String) inbox.take(limit));
+        .await(
+            kind,
+            number,
+            "",
+            () -> {
+              @Nullable Duration left = left(kind, limit);
+              return secret ? secretLine(left) : (String) inbox.take(left);
+            });
   }
 
   private String secretLine(@Nullable Duration limit) {
@@ -492,7 +499,17 @@ public final class Client {
     if (mode != Mode.RAW) {
       throw new IllegalStateException(this + " is in line mode and sends lines; call readLine()");
     }
-    return service.calls().await(CallKind.READ_DATA, number, "", () -> (byte[]) inbox.take(limit));
+    return service
+        .calls()
+        .await(
+            CallKind.READ_DATA,
+            number,
+            "",
+            () -> (byte[]) inbox.take(left(CallKind.READ_DATA, limit)));
+  }
+
+  private @Nullable Duration left(CallKind kind, @Nullable Duration limit) {
+    return limit == null ? null : service.calls().left(kind, limit);
   }
 
   // ---- work of its own

@@ -1,6 +1,7 @@
 package dev.parley;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How far a dialog has come, as another process needs it to go on: with the fields of the
 /// [Handler] as they were when the present step began.
@@ -10,7 +11,9 @@ import java.util.List;
 /// @param step the present step
 /// @param remaining the steps that remained when it began
 /// @param calls what the present step has done so far; empty if that was too much to keep
-record DialogPosition(String step, List<String> remaining, List<RecordedCall> calls) {
+/// @param pending the call that waits; null if none does
+record DialogPosition(
+    String step, List<String> remaining, List<RecordedCall> calls, @Nullable PendingCall pending) {
   /// Copies the lists.
   DialogPosition {
     remaining = List.copyOf(remaining);

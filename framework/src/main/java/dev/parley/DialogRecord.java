@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,14 @@ record DialogRecord(
       write(out, outcome);
     }
     out.writeBoolean(false);
+    PendingCall pending = position.pending();
+    out.writeBoolean(pending != null);
+    if (pending != null) {
+      out.writeUTF(pending.kind().name());
+      out.writeLong(pending.client());
+      out.writeUTF(pending.prompt());
+      out.writeLong(pending.since().toEpochMilli());
+    }
   }
 
   // ---- reading
@@ -149,7 +158,16 @@ record DialogRecord(
       byte[] outcome = read(in);
       calls.add(RecordedOutcome.decode(codec, client, kind, number, prompt, outcome));
     }
-    return new DialogPosition(step, remaining, calls);
+    PendingCall pending =
+        in.readBoolean()
+            ? new PendingCall(
+                CallKind.valueOf(in.readUTF()),
+                in.readLong(),
+                in.readUTF(),
+                Instant.ofEpochMilli(in.readLong()),
+                true)
+            : null;
+    return new DialogPosition(step, remaining, calls, pending);
   }
 
   /// Without what was typed.

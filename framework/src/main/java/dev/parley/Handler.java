@@ -200,7 +200,7 @@ public abstract class Handler<E> {
     remaining = List.copyOf(known);
     @Nullable StepMethod first = find(position.step());
     if (first != null) {
-      recording.replay(position.calls());
+      recording.replay(position.calls(), position.pending());
     }
     converse(first);
   }
@@ -212,7 +212,8 @@ public abstract class Handler<E> {
     return new DialogPosition(
         begun(present, "step").name(),
         remainingBefore.stream().map(StepMethod::name).toList(),
-        recording.calls());
+        recording.calls(),
+        recording.pending());
   }
 
   final Recording recording() {

@@ -1,5 +1,7 @@
 package dev.parley;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,12 @@ final class Recording {
   /// How many of the calls have been replayed; the number of calls if nothing is to be replayed.
   private int replayed;
 
+  /// The call that waits; null if none does.
+  private @Nullable PendingCall pending;
+
+  /// The call that waited in another process, until the step has come there again.
+  private @Nullable PendingCall resumed;
+
   /// A step begins.
   void clear() {
     calls.clear();
@@ -37,13 +45,34 @@ final class Recording {
     overflown = false;
     busy = false;
     replayed = 0;
+    pending = null;
+    resumed = null;
   }
 
   /// A step begins that was recorded elsewhere.
-  void replay(List<RecordedCall> recorded) {
+  ///
+  /// @param waiting the call that it had come to
+  void replay(List<RecordedCall> recorded, @Nullable PendingCall waiting) {
     clear();
     recorded.forEach(this::add);
     replayed = 0;
+    resumed = waiting;
+  }
+
+  /// {@return the call that waits; null if none does}
+  @Nullable PendingCall pending() {
+    return pending;
+  }
+
+  /// {@return what is left of a limit for the call that is being made: less than all of it if
+  /// another process has waited before}
+  Duration left(CallKind kind, Duration limit, Instant now) {
+    PendingCall waiting = pending;
+    if (waiting == null || !waiting.isResumed() || waiting.kind() != kind) {
+      return limit;
+    }
+    Duration left = limit.minus(Duration.between(waiting.since(), now));
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /// {@return the calls so far; empty if there were too many}
@@ -71,10 +100,13 @@ final class Recording {
   }
 
   /// Makes a call, or has it return or throw what it did before.
+  ///
+  /// @param now if the call waits, since when
   // A recorded outcome is what the same call returned or threw.
   @SuppressWarnings({"unchecked", "NullAway"})
   <T extends @Nullable Object, X extends Exception> T perform(
-      CallKind kind, long client, Object prompt, Calls.Call<T, X> call) throws X {
+      CallKind kind, long client, Object prompt, @Nullable Instant now, Calls.Call<T, X> call)
+      throws X {
     String key = RecordedCall.shorten(prompt.toString());
     RecordedCall known = next(kind, client, key);
     if (known != null) {
@@ -84,6 +116,7 @@ final class Recording {
       return (T) known.outcome();
     }
     busy = true;
+    pending = now == null ? null : waiting(kind, client, key, now);
     try {
       T value = call.make();
       add(new RecordedCall(kind, client, key, value, false));
@@ -93,7 +126,16 @@ final class Recording {
       throw e;
     } finally {
       busy = false;
+      pending = null;
     }
+  }
+
+  private PendingCall waiting(CallKind kind, long client, String prompt, Instant now) {
+    PendingCall before = resumed;
+    resumed = null;
+    return before != null && before.is(kind, client, prompt)
+        ? before
+        : new PendingCall(kind, client, prompt, now, false);
   }
 
   /// {@return the recorded call that is made again now, or null if this one is real}

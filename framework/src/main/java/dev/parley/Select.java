@@ -168,7 +168,10 @@ public final class Select<T> {
       for (int i = 0; i < branches.size(); i++) {
         undo.add(branches.get(i).arming().arm(wait, i));
       }
-      Object value = limit == null ? wait.await() : wait.await(limit);
+      Object value =
+          limit == null
+              ? wait.await()
+              : wait.await(client.service().calls().left(CallKind.SELECT, limit));
       return value instanceof First first ? first : new First(line, value);
     } catch (WaitTimeoutException e) {
       if (late == null) {

@@ -268,9 +268,10 @@ public final class Service implements AutoCloseable {
         0,
         duration,
         () -> {
-          if (duration.isPositive()) {
+          Duration left = calls.left(CallKind.SLEEP, duration);
+          if (left.isPositive()) {
             Wait<Boolean> wait = Wait.forInput(strand, "the end of a sleep of " + duration);
-            Time.Alarm alarm = time.after(duration, () -> wait.complete(true));
+            Time.Alarm alarm = time.after(left, () -> wait.complete(true));
             try {
               wait.await();
             } finally {

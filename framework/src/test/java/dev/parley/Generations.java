@@ -28,8 +28,17 @@ final class Generations implements AutoCloseable {
 
   private final Succession succession = new Succession(gate, SuccessionOptions.DEFAULTS);
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final Time time;
   private Service service;
   private Seat seat;
+
+  Generations() {
+    this(Time.system());
+  }
+
+  Generations(Time time) {
+    this.time = time;
+  }
 
   Service service() {
     return service;
@@ -79,7 +88,7 @@ final class Generations implements AutoCloseable {
   }
 
   private Service make(Seat next, Consumer<Service> code) {
-    Service fresh = new Service(Time.system(), _ -> next);
+    Service fresh = new Service(time, _ -> next);
     code.accept(fresh);
     return fresh;
   }

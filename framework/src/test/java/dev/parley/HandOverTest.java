@@ -7,6 +7,8 @@ import dev.parley.angel.Handover;
 import dev.parley.event.HandlerFailed;
 import dev.parley.event.Key;
 import dev.parley.state.StateException;
+import dev.parley.strand.FakeTime;
+import dev.parley.strand.WaitTimeoutException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -335,6 +337,46 @@ class HandOverTest {
     assertThat(gate.text(ann).split("<no echo>", -1)).hasSize(2);
     assertThat(gate.text(ann)).containsOnlyOnce("<echo>");
     assertThat(gate.acknowledged(ann)).isEqualTo(play.length);
+  }
+
+  static final class Nap extends Handler<Receive> {
+    @Step(10)
+    void sleep() {
+      service().sleep(Duration.ofHours(24));
+      client().write("awake");
+      try {
+        client().ask("Well? ", Duration.ofHours(2));
+      } catch (WaitTimeoutException e) {
+        client().write("late");
+      }
+    }
+  }
+
+  /// Otherwise a service that restarts every night would never wake anybody after a day.
+  @Test
+  void theTimeOfAWaitGoesOn() throws Exception {
+    var time = new FakeTime();
+    Consumer<Service> code = service -> service.listen(Receive.class, Nap::new);
+    try (var sleepers = new Generations(time)) {
+      sleepers.start(code);
+      long ann = sleepers.gate.connect();
+      sleepers.gate.type(ann, "sleep");
+      sleepers.awaitTrue(() -> sleepers.service().strand().waiting() == 1);
+      for (int i = 0; i < 3; i++) {
+        time.advance(Duration.ofHours(7));
+        sleepers.restart(code);
+        sleepers.awaitTrue(() -> sleepers.service().strand().waiting() == 1);
+      }
+      assertThat(sleepers.gate.text(ann)).isEmpty();
+      time.advance(Duration.ofHours(3));
+      sleepers.gate.awaitText(ann, "awake\nWell? ");
+      time.advance(Duration.ofHours(1));
+      sleepers.restart(code);
+      sleepers.awaitTrue(() -> sleepers.service().strand().waiting() == 1);
+      time.advance(Duration.ofHours(1));
+      sleepers.gate.awaitText(ann, "late\n");
+    }
+    generations.start(this::chat);
   }
 
   static class Changed extends Talk {

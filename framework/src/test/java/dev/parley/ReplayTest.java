@@ -218,7 +218,7 @@ class ReplayTest {
   void aStepThatIsGoneIsPassedOver() {
     Talk first = record(() -> new Talk(before), "Word: ", "Ann");
     var position = position(before, first);
-    var renamed = new DialogPosition("gone", List.of("goneToo", "end"), position.calls());
+    var renamed = new DialogPosition("gone", List.of("goneToo", "end"), position.calls(), null);
     long client = resume(new Talk(after), renamed);
     after.awaitLog("done");
     assertThat(after.gate.text(client)).isEqualTo("Done.\n");
