@@ -504,6 +504,117 @@ class HandOverTest {
     assertThat(generations.log).containsExactly("outer", "later", "outer");
   }
 
+  static final class Survey extends Handler<Bell> {
+    private List<Client> clients = new ArrayList<>();
+    private int yes;
+
+    @Step(10)
+    void collect() {
+      service().clients().forEach(clients::add);
+    }
+
+    @Step(20)
+    void ask() {
+      for (Client client : clients) {
+        if (client.ask("Tea? ").equals("yes")) {
+          yes++;
+        }
+      }
+    }
+
+    @Step(30)
+    void tell() {
+      service().writeAll(yes + " want tea.");
+    }
+  }
+
+  @Test
+  void aDialogOutsideOfAnyClientsTurnGoesOn() throws Exception {
+    Consumer<Service> code =
+        service -> {
+          service.listen(Bell.class, Survey::new);
+          service.listen(Bell.class, _ -> service.writeAll("That was all."));
+        };
+    generations.start(code);
+    long ann = gate.connect();
+    long bob = gate.connect();
+    generations.awaitTrue(() -> generations.service().clients().size() == 2);
+    generations.service().post(new Bell(generations.service()));
+    gate.awaitText(ann, "Tea? ");
+    generations.restart(code);
+    gate.type(ann, "yes");
+    gate.awaitText(bob, "Tea? ");
+    generations.crash();
+    gate.type(bob, "yes");
+    generations.start(code);
+    gate.awaitText(bob, "2 want tea.\nThat was all.\n");
+    assertThat(gate.text(ann)).isEqualTo("Tea? 2 want tea.\nThat was all.\n");
+    // Nothing of it is left.
+    generations.restart(code);
+    assertThat(generations.service().strand().waiting()).isZero();
+  }
+
+  static final class Aside extends Handler<Connect> {
+    @Step(10)
+    void ask() {
+      client().write("Aside: " + client().ask("Aside? "));
+    }
+  }
+
+  @Test
+  void aDetachedDialogGoesOnBesideTheOthers() throws Exception {
+    Consumer<Service> code =
+        service -> {
+          service
+              .registry()
+              .on(Connect.class)
+              .detached()
+              .listen(service.<Connect>handler(Aside::new));
+          service.listen(Connect.class, event -> event.client().write("Welcome."));
+          service.listen(Receive.class, event -> event.client().write("Got " + event.line()));
+        };
+    generations.start(code);
+    long ann = gate.connect();
+    gate.awaitText(ann, "Welcome.");
+    gate.awaitText(ann, "Aside? ");
+    generations.restart(code);
+    gate.type(ann, "one", "two");
+    gate.awaitText(ann, "Got two\n");
+    gate.awaitText(ann, "Aside: one\n");
+    assertThat(gate.text(ann)).containsOnlyOnce("Aside? ").doesNotContain("Got one");
+  }
+
+  @Test
+  void whatHandlersHungOnAnEventSurvives() throws Exception {
+    Consumer<Service> code =
+        service -> {
+          service.listen(Connect.class, event -> event.put(NAME, "Ann"));
+          service.listen(Connect.class, Aside::new);
+          service.listen(Connect.class, event -> event.client().write("I am " + event.get(NAME)));
+        };
+    generations.start(code);
+    long ann = gate.connect();
+    gate.awaitText(ann, "Aside? ");
+    generations.restart(code);
+    gate.type(ann, "one");
+    gate.awaitText(ann, "I am Ann");
+  }
+
+  @Test
+  void aSpawnedTaskDoesNotSurvive() throws Exception {
+    Consumer<Service> code =
+        service ->
+            service.listen(
+                Connect.class,
+                event -> event.client().start(() -> event.client().ask("Anything? ")));
+    generations.start(code);
+    long ann = gate.connect();
+    gate.awaitText(ann, "Anything? ");
+    generations.restart(code);
+    assertThat(generations.service().strand().waiting()).isZero();
+    assertThat(gate.text(ann)).isEqualTo("Anything? ");
+  }
+
   @Test
   void aLambdaThatWaitsStartsAgain() throws Exception {
     generations.start(this::chat);
