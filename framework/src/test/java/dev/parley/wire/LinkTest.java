@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.link.Frame;
+import dev.parley.link.GateLink;
 import dev.parley.link.GateOptions;
 import dev.parley.link.Inheritance;
 import dev.parley.link.LeaveReason;
@@ -347,6 +348,53 @@ class LinkTest {
     assertThat(waiting.join(Duration.ofSeconds(30))).isTrue();
     int all = sent;
     await().until(() -> gate.frames.size() == all);
+  }
+
+  @Test
+  void readsOnWhenTheGateHasRoom() throws Exception {
+    open();
+    gate.room = new CountDownLatch(1);
+    var text = "x".repeat(100_000);
+    int sent = 0;
+    while (!link.remote.isFull()) {
+      send(new ToGate.Write(1, text));
+      sent++;
+    }
+    await().until(() -> gate.calls.contains("awaitRoom"));
+    gate.room.countDown();
+    int all = sent;
+    await().until(() -> gate.frames.size() == all);
+    assertThat(gate.calls).containsOnlyOnce("awaitRoom");
+  }
+
+  @Test
+  void servesSeveralProcessesAtATime() throws Exception {
+    var second = new StubGate();
+    var secret = Secret.random();
+    link.server.expect(secret, new Second(second));
+    var other = RemoteGate.connect(link.server.socket(), secret, transport, Greeting.VERSION);
+    send(new ToGate.Write(1, "old"));
+    var frame = new Frame();
+    frame.add(new ToGate.Write(1, "new"));
+    other.send(frame);
+    await().until(() -> gate.frames.size() == 1 && second.frames.size() == 1);
+    assertThat(gate.frames.getFirst().steps()).containsExactly(new ToGate.Write(1, "old"));
+    assertThat(second.frames.getFirst().steps()).containsExactly(new ToGate.Write(1, "new"));
+    other.close(Duration.ofSeconds(1));
+    assertThat(link.lost).isNotDone();
+  }
+
+  private record Second(StubGate gate) implements Guest {
+    @Override
+    public GateLink attached(Visit visit) {
+      return gate;
+    }
+
+    @Override
+    public void refused(String reason) {}
+
+    @Override
+    public void lost(String reason) {}
   }
 
   private void awaitRoom() {

@@ -24,6 +24,7 @@ class StubGate implements GateLink {
   final List<Frame> frames = Collections.synchronizedList(new ArrayList<>());
   final CompletableFuture<ServiceLink> service = new CompletableFuture<>();
   final CountDownLatch turn = new CountDownLatch(1);
+  volatile CountDownLatch room = new CountDownLatch(0);
   volatile Inheritance inheritance = Inheritance.NONE;
 
   @Override
@@ -58,11 +59,14 @@ class StubGate implements GateLink {
 
   @Override
   public boolean isFull() {
-    return false;
+    return room.getCount() > 0;
   }
 
   @Override
-  public void awaitRoom() {}
+  public void awaitRoom() throws InterruptedException {
+    calls.add("awaitRoom");
+    room.await();
+  }
 
   @Override
   public void unbind() {
