@@ -23,6 +23,7 @@ final class HandlerClass<E> implements EventHandler<E>, StandsFor {
     sample.take();
     type = sample.getClass();
     var _ = StepMethods.of(type);
+    service.keeping().declare(type);
   }
 
   @Override

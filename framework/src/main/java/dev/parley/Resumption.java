@@ -65,10 +65,9 @@ final class Resumption {
   /// {@return what stands in for the handler that waited; null if that one starts again}
   private static @Nullable EventHandler<Event> handler(
       Service service, DialogRecord record, @Nullable String slot) {
-    Place place = Objects.requireNonNull(record.place(), "place");
-    EventHandler<?> bound = service.registry().handlerAt(place);
+    EventHandler<?> bound = service.registry().handlerAt(place(service, record));
     if (bound == null) {
-      throw new IllegalStateException("no handler is bound any more at " + place);
+      throw new IllegalStateException("no handler is bound any more at " + record.place());
     }
     DialogRecord.Talk talk = record.talk();
     if (talk == null) {
@@ -78,6 +77,23 @@ final class Resumption {
       throw new IllegalStateException("its handler is no Handler class any more");
     }
     return conversation(service, known, record.name(), talk, slot);
+  }
+
+  /// {@return where the handler stands, by the names that classes have now}
+  private static Place place(Service service, DialogRecord record) {
+    Place place = Objects.requireNonNull(record.place(), "place");
+    StateCodec codec = service.keeping().codec();
+    return new Place(
+        place.label(),
+        presentName(codec, place.eventType()),
+        presentName(codec, place.handlerType()),
+        place.ordinal(),
+        place.isAlone());
+  }
+
+  private static String presentName(StateCodec codec, String name) {
+    Class<?> type = codec.find(name);
+    return type == null ? name : type.getName();
   }
 
   // The class of events is that of the binding, which the event was found by.
@@ -105,10 +121,7 @@ final class Resumption {
   void goOn() {
     Registry registry = service.registry();
     var _ =
-        registry.resume(
-            Objects.requireNonNull(event, "event"),
-            Objects.requireNonNull(record.place(), "place"),
-            handler);
+        registry.resume(Objects.requireNonNull(event, "event"), place(service, record), handler);
   }
 
   /// Tells the log, and the client by words of the settings.

@@ -7,6 +7,7 @@ import dev.parley.angel.Handover;
 import dev.parley.event.HandlerFailed;
 import dev.parley.event.Key;
 import dev.parley.state.StateException;
+import dev.parley.state.Was;
 import dev.parley.strand.FakeTime;
 import dev.parley.strand.WaitTimeoutException;
 import java.io.FileNotFoundException;
@@ -418,6 +419,24 @@ class HandOverTest {
     gate.awaitText(ann, "Password: ");
     gate.type(ann, "xyzzy");
     gate.awaitText(ann, "Ann [name, xyzzy, changed]");
+  }
+
+  @Was("dev.parley.HandOverTest$Aside")
+  static final class Beside extends Handler<Connect> {
+    @Step(10)
+    void ask() {
+      client().write("Beside: " + client().ask("Aside? "));
+    }
+  }
+
+  @Test
+  void aDialogWhoseClassWasRenamedGoesOn() throws Exception {
+    generations.start(service -> service.listen(Connect.class, Aside::new));
+    long ann = gate.connect();
+    gate.awaitText(ann, "Aside? ");
+    generations.restart(service -> service.listen(Connect.class, Beside::new));
+    gate.type(ann, "one");
+    gate.awaitText(ann, "Aside? Beside: one");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.parley.examples.docs;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.Connect;
+import dev.parley.DialogLost;
 import dev.parley.Handler;
 import dev.parley.HandlerDefinitionException;
 import dev.parley.Receive;
@@ -173,6 +174,66 @@ class HandlersGuideTest {
       ann.expect("roll? ");
       ann.send("0");
       ann.expect("No, it was ");
+    }
+  }
+
+  /// Stands for what a real one looks up.
+  static final class Directory {
+    boolean knows(String name) {
+      return name.equals("root");
+    }
+  }
+
+  // tag::survives[]
+  static class Visit {
+    String name = "";
+    int tries;
+  }
+
+  static class Visitor extends Handler<Connect> {
+    private final transient Directory directory; // made anew with each process
+    private Visit visit = new Visit(); // handed over
+
+    Visitor(Directory directory) {
+      this.directory = directory;
+    }
+
+    @Step(10)
+    protected void askName() {
+      visit.tries++;
+      visit.name = client().ask("Name: ");
+      if (directory.knows(visit.name)) {
+        startOver();
+      }
+    }
+
+    @Step(20)
+    protected void welcome() {
+      client().write("Welcome, " + visit.name + ", after " + visit.tries + ".");
+    }
+  }
+
+  static void listen(Service service, Directory directory) {
+    service.declare(Visit.class);
+    service
+        .registry()
+        .on(Connect.class)
+        .label("visit")
+        .listen(service.handler(() -> new Visitor(directory)));
+    service.listen(DialogLost.class, event -> event.client().close());
+  }
+
+  // end::survives[]
+
+  @Test
+  void aConversationSaysWhatIsHandedOver() {
+    var service = Service.create();
+    listen(service, new Directory());
+    try (var running = TestService.start(service)) {
+      var ann = running.client();
+      ann.send("root");
+      ann.send("Ann");
+      ann.expect("Welcome, Ann, after 2.");
     }
   }
 }
