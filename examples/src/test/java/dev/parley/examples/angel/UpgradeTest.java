@@ -1,0 +1,112 @@
+package dev.parley.examples.angel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.testkit.AngelProcess;
+import dev.parley.testkit.SocketClient;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A service whose classes are compiled anew while it runs.
+@Timeout(240)
+class UpgradeTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final String GREETER =
+      """
+      import dev.parley.*;
+
+      public class Greeter {
+        public static void main(String[] args) {
+          var service = Service.create();
+          %s
+          service.listen(Receive.class, event -> event.client().write("%s"));
+          service.listen(PostRestart.class, event -> service.writeAll("cause " + event.cause()));
+          service.run(args);
+        }
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void runsTheNewClassesAfterARestart() throws IOException {
+    compile("", "hello from the first");
+    try (var greeter = start()) {
+      var ann = greeter.client(SocketClient.options().withLimit(LIMIT));
+      ann.send("hi");
+      ann.expect("hello from the first");
+      greeter.restart();
+      ann.expect("cause RESTART");
+
+      compile("", "hello from the second");
+      greeter.restart();
+      ann.expect("cause UPGRADE");
+      ann.send("hi");
+      ann.expect("hello from the second");
+    }
+  }
+
+  @Test
+  void goesOnWithTheOldClassesWhenTheNewOnesDoNotStart() throws IOException {
+    compile("", "hello from the first");
+    try (var greeter = start()) {
+      var ann = greeter.client(SocketClient.options().withLimit(LIMIT));
+      ann.send("hi");
+      ann.expect("hello from the first");
+
+      compile("if (true) throw new IllegalStateException(\"broken\");", "never seen");
+      assertThatThrownBy(greeter::restart)
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("not restarted")
+          .hasMessageContaining("exit code 1");
+      ann.send("hi");
+      ann.expect("hello from the first");
+      assertThat(greeter.status()).contains("restarts: 0", "last restart that failed");
+    }
+  }
+
+  @Test
+  void crashesBackIntoTheClassesThatServedLast() throws IOException {
+    compile("", "hello from the first");
+    try (var greeter = start()) {
+      var ann = greeter.client(SocketClient.options().withLimit(LIMIT));
+      compile("if (true) throw new IllegalStateException(\"broken\");", "never seen");
+      greeter.crash();
+      ann.expect("cause CRASH");
+      ann.send("hi");
+      ann.expect("hello from the first");
+    }
+  }
+
+  private AngelProcess start() {
+    return AngelProcess.start(
+        "Greeter",
+        folder.resolve("classes") + File.pathSeparator + System.getProperty("java.class.path"));
+  }
+
+  private void compile(String statement, String answer) throws IOException {
+    var source =
+        Files.writeString(folder.resolve("Greeter.java"), GREETER.formatted(statement, answer));
+    var classes = Files.createDirectories(folder.resolve("classes"));
+    var arguments =
+        List.of(
+            "-d",
+            classes.toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            source.toString());
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
+    assertThat(code).isZero();
+  }
+}
