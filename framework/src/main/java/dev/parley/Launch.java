@@ -109,6 +109,8 @@ final class Launch {
     try {
       var gate = RemoteGate.connect(parentage.socket(), Secret.of(parentage.token()));
       gate.onLost(this::beOrphan);
+      // So that a handler which never lets go of the strand is found too.
+      gate.answerPingsOn(service.strand());
       return gate;
     } catch (IOException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);

@@ -118,7 +118,9 @@ public final class Angel {
       try {
         return supervisor.end().toCompletableFuture().get();
       } catch (ExecutionException e) {
-        throw new IllegalStateException("ends normally", e);
+        throw e.getCause() instanceof AngelException reason
+            ? reason
+            : new AngelException(String.valueOf(e.getMessage()), e);
       } finally {
         gate.close(program.close());
       }

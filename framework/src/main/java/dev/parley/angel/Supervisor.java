@@ -64,7 +64,7 @@ final class Supervisor implements Control, AutoCloseable {
   private @Nullable Stint next;
 
   /// Whoever waits for the next process.
-  private @Nullable Request request;
+  private @Nullable RestartRequest request;
 
   private final Set<Stint> parting = new HashSet<>();
   private @Nullable Handover handover;
@@ -79,20 +79,6 @@ final class Supervisor implements Control, AutoCloseable {
   /// @param hang without a sign of life; zero for ever
   /// @param stop for the service to stop when it is told to
   record Limits(HandoverLimits handover, Duration goodStart, Duration hang, Duration stop) {}
-
-  /// A restart that was asked for.
-  ///
-  /// @param why as the end of a sentence
-  private record Request(
-      String why, Consumer<String> progress, CompletableFuture<String> outcome, long since) {
-    Request(String why, Consumer<String> progress) {
-      this(why, progress, new CompletableFuture<>(), System.nanoTime());
-    }
-
-    void fail(String reason) {
-      outcome.completeExceptionally(new AngelException("not restarted: " + reason));
-    }
-  }
 
   Supervisor(
       Succession succession,
@@ -149,8 +135,8 @@ final class Supervisor implements Control, AutoCloseable {
       var _ = stint.seat().whenReady().thenAccept(Seat::go);
       launch(stint);
     } catch (IOException e) {
-      log.error("the service could not be started: {}", Reasons.of(e));
-      finish(FAILED);
+      end.completeExceptionally(
+          new AngelException("the service could not be started: " + Reasons.of(e), e));
     }
   }
 
@@ -161,6 +147,7 @@ final class Supervisor implements Control, AutoCloseable {
     seat.onRestart(() -> post(() -> restartByCode(seat)));
     var _ = seat.whenOpen().thenAccept(bound -> post(() -> addresses = bound));
     var _ = seat.whenServing().thenAccept(_ -> post(() -> served(stint)));
+    var _ = seat.whenStopping().thenRun(() -> post(() -> limitStop(stint)));
     var _ = seat.whenGone().thenAccept(reason -> post(() -> gone(stint, reason)));
     return stint;
   }
@@ -232,8 +219,7 @@ final class Supervisor implements Control, AutoCloseable {
         var served = "%s serves; nobody did for %d ms".formatted(stint, pause.toMillis());
         if (request != null) {
           chronicle.restarted("%s: %s".formatted(request.why(), served));
-          double seconds = (System.nanoTime() - request.since()) / 1e9;
-          request.outcome().complete("restarted in %.1f s: %s".formatted(seconds, served));
+          request.done(served);
           request = null;
         }
       }
@@ -275,10 +261,18 @@ final class Supervisor implements Control, AutoCloseable {
     if (failed) {
       Objects.requireNonNull(stint.visit()).end();
     }
+    killAfter(PARTING, stint);
+  }
+
+  private void limitStop(Stint stint) {
+    killAfter(limits.stop(), stint);
+  }
+
+  private void killAfter(Duration limit, Stint stint) {
     var _ =
         after(
-            PARTING,
-            () -> killIfAlive(stint, "it has not ended within " + PARTING.toSeconds() + " s"));
+            limit,
+            () -> killIfAlive(stint, "it has not ended within " + limit.toSeconds() + " s"));
   }
 
   private void killIfAlive(Stint stint, String why) {
@@ -299,7 +293,9 @@ final class Supervisor implements Control, AutoCloseable {
   }
 
   private void lost(Stint stint) {
-    var _ = after(PARTING, () -> killIfAlive(stint, "it goes on without its link"));
+    if (!isStopping(stint)) {
+      killAfter(PARTING, stint);
+    }
   }
 
   private void exited(Stint stint, int code) {
@@ -375,7 +371,7 @@ final class Supervisor implements Control, AutoCloseable {
   ///
   /// @param why as the end of a sentence
   void restart(String why) {
-    var request = new Request(why, text -> log.info("restart: {}", text));
+    var request = new RestartRequest(why, text -> log.info("restart: {}", text));
     log.info("restart, {}", why);
     post(() -> restart(request));
     var _ =
@@ -391,7 +387,7 @@ final class Supervisor implements Control, AutoCloseable {
   }
 
   private void restartByCode(Seat seat) {
-    var request = new Request("the service asked for it", text -> log.info("restart: {}", text));
+    var request = new RestartRequest("the service asked for it", text -> log.info("restart: {}", text));
     log.info("restart, {}", request.why());
     var refusal = refusal();
     if (refusal != null) {
@@ -404,7 +400,7 @@ final class Supervisor implements Control, AutoCloseable {
 
   @Override
   public CompletionStage<String> restart(Consumer<String> progress) {
-    var request = new Request("a command", progress);
+    var request = new RestartRequest("a command", progress);
     log.info("restart, {}", request.why());
     post(() -> restart(request));
     return request.outcome();
@@ -420,7 +416,7 @@ final class Supervisor implements Control, AutoCloseable {
     return serving != null && isStopping(serving) ? "the service stops" : null;
   }
 
-  private void restart(Request request) {
+  private void restart(RestartRequest request) {
     var refusal = refusal();
     if (refusal != null) {
       request.fail(refusal);
@@ -471,16 +467,10 @@ final class Supervisor implements Control, AutoCloseable {
       next.seat().vacate("the service stops");
       part(next);
     }
-    finishIfAlone();
-    var _ = after(limits.stop(), this::killAll);
-  }
-
-  private void killAll() {
-    for (var stint : new Stint[] {serving, next}) {
-      if (stint != null) {
-        killIfAlive(stint, "it has not stopped within " + limits.stop().toSeconds() + " s");
-      }
+    if (serving != null) {
+      limitStop(serving);
     }
+    finishIfAlone();
   }
 
   private void finish(int code) {
