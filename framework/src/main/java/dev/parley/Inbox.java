@@ -122,7 +122,7 @@ final class Inbox {
       return;
     }
     retries--;
-    outbox.sendNow(new ToGate.Retry(client.number()));
+    outbox.sendForSure(new ToGate.Retry(client.number()));
     if (event != null) {
       event.markRedelivered();
     }

@@ -64,6 +64,17 @@ final class Outbox {
     }
   }
 
+  /// As [#sendNow], and waits, holding the strand, until the step has left this process: it counts
+  /// even if what comes next ends the process.
+  void sendForSure(ToGate step) {
+    sendNow(step);
+    try {
+      Objects.requireNonNull(gate, "the service has not started").awaitSent();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Has the inputs that the inbox has handed out acknowledged with the next frame.
   void acknowledge(Inbox inbox) {
     acknowledging.add(inbox);

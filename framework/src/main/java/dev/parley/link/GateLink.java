@@ -46,6 +46,10 @@ public interface GateLink {
   /// Waits until there is room for further frames. Not to be called on a thread of the gate.
   void awaitRoom() throws InterruptedException;
 
+  /// Waits until what this thread has sent has left the process, so that it is applied even if the
+  /// process ends at once. Not to be called on a thread of the gate.
+  default void awaitSent() throws InterruptedException {}
+
   /// Stops listening; clients that are there stay. Waits until the listeners are closed.
   void unbind();
 

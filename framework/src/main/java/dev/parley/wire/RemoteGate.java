@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -219,6 +220,13 @@ public final class RemoteGate implements GateLink {
   @Override
   public void awaitRoom() throws InterruptedException {
     room.await();
+  }
+
+  @Override
+  public void awaitSent() throws InterruptedException {
+    var sent = new CountDownLatch(1);
+    end().sender.whenSent(sent::countDown);
+    sent.await();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parley.wire;
 
 import dev.parley.loop.Room;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,7 +48,7 @@ final class Sender<M> {
   private final Consumer<String> failed;
   private final Runnable drain = this::drain;
 
-  /// Messages, and arrays of bytes that hold messages; filled by any thread.
+  /// Messages, arrays of bytes that hold messages, and marks; filled by any thread.
   private final Queue<Object> waiting = new ConcurrentLinkedQueue<>();
 
   private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -85,12 +86,31 @@ final class Sender<M> {
     }
   }
 
-  /// Sends nothing more and lets everybody go who waits for room. The channel itself stays.
+  /// Calls the action when the operating system has all that was sent before, or will never have
+  /// it; on any thread.
+  void whenSent(Runnable action) {
+    var mark = new Mark(action);
+    waiting.add(mark);
+    schedule();
+    if (closed && waiting.remove(mark)) {
+      action.run();
+    }
+  }
+
+  /// Sends nothing more and lets everybody go who waits. The channel itself stays.
   void close() {
     closed = true;
-    waiting.clear();
+    @Nullable Object item;
+    while ((item = waiting.poll()) != null) {
+      if (item instanceof Mark(Runnable action)) {
+        action.run();
+      }
+    }
     room.close();
   }
+
+  /// Stands behind what was sent, for somebody who waits until it has gone.
+  private record Mark(Runnable action) {}
 
   private void schedule() {
     if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
@@ -117,7 +137,11 @@ final class Sender<M> {
     int turn = 0;
     @Nullable Object item;
     while ((item = waiting.poll()) != null) {
-      if (item instanceof byte[] written) {
+      if (item instanceof Mark(Runnable action)) {
+        pass(weight);
+        weight = 0;
+        var _ = channel.write(Unpooled.EMPTY_BUFFER).addListener(_ -> action.run());
+      } else if (item instanceof byte[] written) {
         out.raw(written);
         weight += written.length;
       } else {
