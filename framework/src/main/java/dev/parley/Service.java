@@ -367,6 +367,11 @@ public final class Service implements AutoCloseable {
   /// environment and the arguments too; prints the settings for `--help`. Ctrl-C and SIGTERM stop
   /// the service cleanly.
   ///
+  /// With `--angel`, this process keeps the connections and starts the service in a child process,
+  /// and another one when that crashes or is to restart. `main` is run in both: what stands before
+  /// this call should do no more than make the service. In the process with the connections it does
+  /// not return; nor does it with `--angel-command`, which only tells a running angel something.
+  ///
   /// Returns when the service has stopped itself. Ends the process with 2 after wrong settings and
   /// with 1 if the start failed or the virtual machine did, each after one line on standard error.
   public void run(String... args) {

@@ -2,6 +2,7 @@ package dev.parley.angel;
 
 import dev.parley.settings.Setting;
 import dev.parley.settings.Settings;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +29,9 @@ public final class AngelSettings {
           .describedAs("Tells the running angel of this program something, and ends.");
 
   /// Where the angel works.
-  public static final Setting<Path> DIRECTORY =
-      Setting.path("angel-directory", Path.of(""))
+  public static final Setting<String> DIRECTORY =
+      Setting.string("angel-directory", "")
+          .accepting("a path", AngelSettings::isPath)
           .in("Angel")
           .describedAs(
               "Folder of the angel for sockets and copies, which only its owner may enter; if not set,"
@@ -111,11 +113,21 @@ public final class AngelSettings {
     return ALL;
   }
 
+  private static boolean isPath(String text) {
+    try {
+      return Path.of(text).getNameCount() > 0;
+    } catch (InvalidPathException _) {
+      return false;
+    }
+  }
+
   /// {@return the folder of the angel}
   ///
   /// @param service tells the services of one user apart
   static Path directory(Settings settings, String service) {
     var given = settings.get(DIRECTORY);
-    return given.equals(settings.get(Settings.ROOT)) ? AngelDirectory.standard(service) : given;
+    return given.isEmpty()
+        ? AngelDirectory.standard(service)
+        : settings.get(Settings.ROOT).resolve(given).normalize();
   }
 }

@@ -271,8 +271,7 @@ final class Supervisor implements Control, AutoCloseable {
   private void killAfter(Duration limit, Stint stint) {
     var _ =
         after(
-            limit,
-            () -> killIfAlive(stint, "it has not ended within " + limit.toSeconds() + " s"));
+            limit, () -> killIfAlive(stint, "it has not ended within " + limit.toSeconds() + " s"));
   }
 
   private void killIfAlive(Stint stint, String why) {
@@ -387,7 +386,8 @@ final class Supervisor implements Control, AutoCloseable {
   }
 
   private void restartByCode(Seat seat) {
-    var request = new RestartRequest("the service asked for it", text -> log.info("restart: {}", text));
+    var request =
+        new RestartRequest("the service asked for it", text -> log.info("restart: {}", text));
     log.info("restart, {}", request.why());
     var refusal = refusal();
     if (refusal != null) {

@@ -267,6 +267,15 @@ class LinkTest {
   }
 
   @Test
+  void tellsWhenWhatWasSentHasLeftTheProcess() throws Exception {
+    for (int n = 1; n <= 20; n++) {
+      send(new ToGate.Retry(n));
+      link.remote.awaitSent();
+    }
+    await().until(() -> gate.frames.size() == 20);
+  }
+
+  @Test
   void tellsTheServiceWhenTheGateIsGone() throws Exception {
     var told = new CountDownLatch(1);
     link.remote.onLost(told::countDown);
@@ -285,6 +294,7 @@ class LinkTest {
     send(new ToGate.Write(1, "nobody"));
     assertThat(link.remote.isFull()).isFalse();
     link.remote.awaitRoom();
+    link.remote.awaitSent();
     link.remote.unbind();
     assertThatThrownBy(() -> link.remote.inherit()).isInstanceOf(IOException.class);
   }
