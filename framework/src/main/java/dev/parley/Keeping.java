@@ -171,8 +171,14 @@ final class Keeping {
     if (key == null) {
       return new ToGate.Keep(client.number(), GROUPS, client.encodeGroups());
     }
-    return new ToGate.Keep(
-        client.number(), ATTRIBUTE + key.name(), client.attributes().encode(this, key));
+    byte[] value = null;
+    try {
+      value = client.attributes().encode(this, key);
+    } catch (StateException e) {
+      // It could be written when it was put, but was changed since.
+      log.warn("{}: an attribute is not kept for a restart: {}", client, e.getMessage());
+    }
+    return new ToGate.Keep(client.number(), ATTRIBUTE + key.name(), value);
   }
 
   /// Adds what has changed to the frame that is to be sent. On the strand.
@@ -180,16 +186,15 @@ final class Keeping {
     if (!on) {
       return;
     }
-    service.timers().takeMoved((label, due) -> frame.add(keep(label, due)));
-    for (Change change : changes) {
-      try {
-        frame.add(keep(change));
-      } catch (StateException e) {
-        // It could be written when it was put, but was changed since.
-        log.warn("{}: an attribute is not kept for a restart: {}", change.client(), e.getMessage());
-      }
+    if (service.timers().hasMoved()) {
+      service.timers().takeMoved((label, due) -> frame.add(keep(label, due)));
     }
-    changes.clear();
+    if (!changes.isEmpty()) {
+      for (Change change : changes) {
+        frame.add(keep(change));
+      }
+      changes.clear();
+    }
   }
 
   // ---- dialogs, on the strand
