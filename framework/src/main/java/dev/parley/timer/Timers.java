@@ -187,14 +187,16 @@ public final class Timers implements AutoCloseable {
     }
   }
 
+  /// {@return whether there is anything for [#takeMoved] to tell; costs next to nothing}
+  public boolean hasMoved() {
+    return hasMoved;
+  }
+
   /// Tells the due times of labels that were set or taken away since the last call; at first, of
-  /// all labels. To be called often, so it costs next to nothing if there is none.
+  /// all labels.
   ///
   /// @param taker gets the label and when it is due; null if it is not any more
   public void takeMoved(BiConsumer<String, @Nullable Instant> taker) {
-    if (!hasMoved) {
-      return;
-    }
     Map<String, @Nullable Instant> taken = new LinkedHashMap<>();
     synchronized (agenda) {
       hasMoved = false;
