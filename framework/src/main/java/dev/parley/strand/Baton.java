@@ -146,9 +146,12 @@ final class Baton {
   }
 
   /// Keeps the strand, and does nothing, until it is thawed; for the holder.
-  void freeze(Runner runner) {
+  ///
+  /// @param halted called when the strand is frozen
+  void freeze(Runner runner, Runnable halted) {
     boolean interrupted = false;
     frozen = runner.thread;
+    halted.run();
     while (!thawed) {
       LockSupport.park(this);
       interrupted |= Thread.interrupted();
@@ -170,6 +173,11 @@ final class Baton {
     return frozen != null;
   }
 
+  /// {@return whether nothing goes on, for now or for ever}
+  boolean isHalted() {
+    return terminated || frozen != null;
+  }
+
   /// Gives up the strand; for the holder.
   void leave() {
     owner(null);
@@ -184,6 +192,15 @@ final class Baton {
     }
     spares.forEach(Runner::retire);
     spares.clear();
+  }
+
+  /// Ends the strand whoever holds it, who finds out when it would give the strand away; from any
+  /// thread. The spares, which are for the holder, are left to themselves.
+  void abandon() {
+    terminated = true;
+    if (carrier != null) {
+      carrier.close();
+    }
   }
 
   /// Runs tasks until the strand is given away; for the runner that holds it.

@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -61,6 +63,9 @@ public final class Strand implements Executor {
 
   /// The thread that runs the last task.
   private final CompletableFuture<Thread> ended = new CompletableFuture<>();
+
+  /// Tasks for when the strand is at rest.
+  private final Set<OnceAtRest> atRest = ConcurrentHashMap.newKeySet();
 
   private volatile boolean closed;
   private volatile @Nullable Thread watchdog;
@@ -139,31 +144,59 @@ public final class Strand implements Executor {
     throw new RejectedExecutionException("strand " + name + " is closed");
   }
 
-  /// Queues a task that runs when nothing else is queued: then every other task of this strand has
-  /// ended or waits. Never waits; from any thread. For a time that passes only when it is told to,
-  /// and must not before the strand is at rest.
+  /// Queues a task that runs when nothing else is queued, once: then every other task of this
+  /// strand has ended or waits. If the strand is frozen or abandoned first, the task runs then, on
+  /// whichever thread. Never waits; from any thread. For a time that passes only when it is told
+  /// to, and must not before the strand is at rest.
   ///
   /// @throws RejectedExecutionException if the strand is closed; if it is closed meanwhile, the
   ///   task runs even so
   public void whenIdle(Runnable task) {
     Objects.requireNonNull(task, "task");
-    execute(
-        new Runnable() {
-          @Override
-          public void run() {
-            if (isClosed() || baton.isQueueEmpty()) {
-              task.run();
-            } else {
-              baton.enqueue(this);
-            }
-          }
-        });
+    var once = new OnceAtRest(task);
+    atRest.add(once);
+    try {
+      execute(once);
+    } catch (RejectedExecutionException e) {
+      if (atRest.remove(once)) {
+        throw e;
+      }
+    }
+    if (baton.isHalted()) {
+      // Halted meanwhile, it may not have seen this one.
+      once.runNow();
+    }
   }
 
-  /// {@return whether every task has ended or waits, and none is queued, or the strand is frozen;
-  /// from any thread, and true for longer than a moment only if nobody queues anything meanwhile}
+  /// A task for when the strand is at rest; whoever takes it out of the set runs it.
+  private final class OnceAtRest implements Runnable {
+    private final Runnable task;
+
+    OnceAtRest(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      if (isClosed() || baton.isQueueEmpty()) {
+        runNow();
+      } else if (atRest.contains(this)) {
+        baton.enqueue(this);
+      }
+    }
+
+    void runNow() {
+      if (atRest.remove(this)) {
+        task.run();
+      }
+    }
+  }
+
+  /// {@return whether every task has ended or waits, and none is queued, or the strand is frozen or
+  /// abandoned; from any thread, and true for longer than a moment only if nobody queues anything
+  /// meanwhile}
   public boolean isIdle() {
-    return baton.isFrozen() || baton.isIdle();
+    return baton.isHalted() || baton.isIdle();
   }
 
   /// {@return whether the caller runs on this strand}
@@ -326,12 +359,31 @@ public final class Strand implements Executor {
   ///
   /// On the strand.
   public void freeze() {
-    baton.freeze(requireCurrent("freeze"));
+    baton.freeze(requireCurrent("freeze"), this::halted);
   }
 
   /// Lets a strand that is frozen go on; from any thread.
   public void thaw() {
     baton.thaw();
+  }
+
+  /// Leaves everything as it is, as the end of a process would: no task begins or goes on any more,
+  /// no wait ends, and no `finally` runs. A task that runs at this moment goes on until it ends or
+  /// waits; but if it is the one that calls this, the call never returns. Threads of tasks that
+  /// wait stay. For tests of what comes after a crash; from any thread, and a repeat call has no
+  /// effect.
+  public void abandon() {
+    baton.abandon();
+    LockSupport.unpark(watchdog);
+    halted();
+    Runner runner = baton.current();
+    if (runner != null) {
+      runner.parkForever();
+    }
+  }
+
+  private void halted() {
+    atRest.forEach(OnceAtRest::runNow);
   }
 
   /// Watches from now on, until the strand is closed, whether a task holds the strand longer than

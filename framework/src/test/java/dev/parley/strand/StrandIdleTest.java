@@ -68,6 +68,64 @@ class StrandIdleTest {
   }
 
   @Test
+  void isAtRestWhileItIsFrozen() throws Exception {
+    try (var fixture = new StrandFixture(kind)) {
+      Strand strand = fixture.strand;
+      var before = new CompletableFuture<Boolean>();
+      var behind = new CompletableFuture<Boolean>();
+      strand.execute(() -> {
+        strand.execute(() -> behind.complete(true));
+        strand.whenIdle(() -> before.complete(behind.isDone()));
+        strand.freeze();
+      });
+      assertThat(StrandFixture.get(before)).isFalse();
+      eventually().until(strand::isIdle);
+      var meanwhile = new CompletableFuture<Boolean>();
+      strand.whenIdle(() -> meanwhile.complete(true));
+      assertThat(meanwhile).isCompleted();
+      strand.thaw();
+      assertThat(StrandFixture.get(behind)).isTrue();
+    }
+  }
+
+  @Test
+  void leavesEverythingAsItIsWhenItIsAbandoned() throws Exception {
+    try (var fixture = new StrandFixture(kind)) {
+      Strand strand = fixture.strand;
+      List<String> done = new CopyOnWriteArrayList<>();
+      var wait = Wait.<String>forInput(strand, "a line");
+      var waits = new CompletableFuture<Boolean>();
+      strand.execute(() -> {
+        try {
+          waits.complete(true);
+          wait.await();
+        } finally {
+          done.add("a wait has ended");
+        }
+      });
+      StrandFixture.get(waits);
+      var idle = new CompletableFuture<Boolean>();
+      strand.execute(() -> {
+        try {
+          strand.execute(() -> done.add("a task has begun"));
+          strand.whenIdle(() -> idle.complete(true));
+          wait.complete("x");
+          strand.abandon();
+          done.add("it has returned");
+        } finally {
+          done.add("a finally has run");
+        }
+      });
+      assertThat(StrandFixture.get(idle)).isTrue();
+      assertThat(strand.isIdle()).isTrue();
+      assertThatThrownBy(() -> strand.execute(() -> done.add("a task has come")))
+          .isInstanceOf(RejectedExecutionException.class);
+      strand.abandon();
+      assertThat(done).isEmpty();
+    }
+  }
+
+  @Test
   void tellsItsTimeOfItselfWhenItStarts() {
     List<Strand> driven = new CopyOnWriteArrayList<>();
     var time =

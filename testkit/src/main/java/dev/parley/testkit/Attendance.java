@@ -1,5 +1,8 @@
 package dev.parley.testkit;
 
+import dev.parley.Connect;
+import dev.parley.Disconnect;
+import dev.parley.Service;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,6 +20,17 @@ final class Attendance {
   // Both are guarded by the lock.
   private final Set<InetSocketAddress> come = new HashSet<>();
   private final Set<InetSocketAddress> left = new HashSet<>();
+
+  /// Begins to note who comes to a service, and who leaves it.
+  void watch(Service service) {
+    var registry = service.registry();
+    registry.on(Connect.class).first().listen(event -> come(event.client().address()));
+    registry
+        .on(Disconnect.class)
+        .last()
+        .evenIfStopped()
+        .listen(event -> leave(event.client().address()));
+  }
 
   void come(InetSocketAddress client) {
     lock.lock();

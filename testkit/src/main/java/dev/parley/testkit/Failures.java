@@ -9,15 +9,24 @@ import java.util.List;
 ///
 /// Thread-safe.
 final class Failures {
-  // Guarded by this.
+  // Both are guarded by this.
   private final List<Throwable> thrown = new ArrayList<>();
+  private boolean over;
 
-  Failures(Service service) {
+  /// Begins to note what the handlers of a service throw.
+  void watch(Service service) {
     service.registry().on(HandlerFailed.class).evenIfStopped().listen(this::failed);
   }
 
   private synchronized void failed(HandlerFailed event) {
-    thrown.add(event.cause());
+    if (!over) {
+      thrown.add(event.cause());
+    }
+  }
+
+  /// Whatever is thrown from now on does not count.
+  synchronized void end() {
+    over = true;
   }
 
   /// {@return what was thrown so far, and forgets it}
@@ -28,15 +37,14 @@ final class Failures {
   }
 
   /// Fails if anything was thrown that was not taken.
-  void failOnAny() {
-    var taken = take();
-    if (!taken.isEmpty()) {
+  static void failOnAny(List<Throwable> thrown) {
+    if (!thrown.isEmpty()) {
       var failure =
           new AssertionError(
               "handlers of the service threw %d times, first: %s (a test that wants it calls takeFailures())"
-                  .formatted(taken.size(), taken.getFirst()),
-              taken.getFirst());
-      taken.stream().skip(1).forEach(failure::addSuppressed);
+                  .formatted(thrown.size(), thrown.getFirst()),
+              thrown.getFirst());
+      thrown.stream().skip(1).forEach(failure::addSuppressed);
       throw failure;
     }
   }

@@ -39,17 +39,15 @@ public final class MemoryService implements AutoCloseable {
 
   private final VirtualTime time;
   private final MemoryGate gate;
-  private final Service service;
-  private final Failures failures;
+  private final Run run;
   // Both are guarded by this.
   private final List<MemoryClient> clients = new ArrayList<>();
   private int connected;
 
-  private MemoryService(VirtualTime time, Supplier<Service> maker) {
+  private MemoryService(VirtualTime time, MemoryGate gate, Run run) {
     this.time = time;
-    gate = new MemoryGate(time);
-    service = new Surroundings(time, _ -> gate).make(maker);
-    failures = new Failures(service);
+    this.gate = gate;
+    this.run = run;
   }
 
   /// Starts a service in a virtual time of its own, and returns when it lets people in.
@@ -69,11 +67,12 @@ public final class MemoryService implements AutoCloseable {
   public static MemoryService start(VirtualTime time, Supplier<Service> maker, String... settings) {
     Objects.requireNonNull(time, "time");
     Objects.requireNonNull(maker, "maker");
-    var running = new MemoryService(time, maker);
-    var here = Stream.of("--host=127.0.0.1", "--port=0");
-    running.service.start(Stream.concat(here, Stream.of(settings)).toArray(String[]::new));
-    if (!running.gate.isOpen()) {
-      running.service.close();
+    var gate = new MemoryGate(time);
+    Service service = new Surroundings(time, _ -> gate).make(maker);
+    var running = new MemoryService(time, gate, Alone.of(service));
+    service.start(here(settings));
+    if (!gate.isOpen()) {
+      service.close();
       throw new IllegalStateException(
           "the service is not in memory; the supplier has to call Service.create() itself, in the"
               + " thread in which it is called");
@@ -81,9 +80,41 @@ public final class MemoryService implements AutoCloseable {
     return running;
   }
 
-  /// {@return the service}
+  /// Starts a service in a virtual time of its own as the angel would, and returns when it lets
+  /// people in: then [#restart] and [#crash] have others follow it. As under the angel, what is put
+  /// on clients has to be of a type that can be kept, and is refused otherwise. Without that a test
+  /// is better off with [#start].
+  ///
+  /// @param maker makes a service by [Service#create()], in the thread in which it is called, and
+  ///   another one each time
+  /// @param settings as on a command line: `--idle-timeout=10m`
+  /// @throws IllegalStateException if the service was made otherwise
+  public static MemoryService startUnderAngel(Supplier<Service> maker, String... settings) {
+    return startUnderAngel(new VirtualTime(), maker, settings);
+  }
+
+  /// Starts a service in this time, which others may go by too, as [#startUnderAngel(Supplier,
+  /// String...)] does.
+  public static MemoryService startUnderAngel(
+      VirtualTime time, Supplier<Service> maker, String... settings) {
+    Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(maker, "maker");
+    var gate = new MemoryGate(time);
+    var lineage = new Lineage(time, gate, maker, here(settings), _ -> {}, time::advance);
+    lineage.start();
+    time.settles(lineage);
+    return new MemoryService(time, gate, lineage);
+  }
+
+  private static String[] here(String... settings) {
+    var here = Stream.of("--host=127.0.0.1", "--port=0");
+    return Stream.concat(here, Stream.of(settings)).toArray(String[]::new);
+  }
+
+  /// {@return the service; of several that follow one another, the one that serves, or else the one
+  /// that did last}
   public Service service() {
-    return service;
+    return run.service();
   }
 
   /// {@return the time of the service}
@@ -105,9 +136,78 @@ public final class MemoryService implements AutoCloseable {
     return client;
   }
 
+  /// Has a new service, made by the same supplier, take over while everybody stays connected, as a
+  /// restart under the angel has a new process; returns when it serves. If it fails, the one before
+  /// goes on, and hears [dev.parley.RestartFailed]. A handler calls [Service#restart] for the same.
+  ///
+  /// @throws TakeoverFailedException if the new service fails, with the reason; its cause is what
+  ///   it threw
+  /// @throws IllegalStateException if the service was not started by `startUnderAngel`, or if
+  ///   nobody serves; on the strand of a service
+  public void restart() {
+    Lineage lineage = run.lineage();
+    settleOutside();
+    lineage.restart();
+  }
+
+  /// Has a new service with other code take over, as [#restart()] does: an upgrade. Later ones are
+  /// made by this supplier too.
+  ///
+  /// @param newCode makes a service by [Service#create()], in the thread in which it is called
+  /// @param settings besides those that the service was started with, or in their place
+  public void restart(Supplier<Service> newCode, String... settings) {
+    Objects.requireNonNull(newCode, "newCode");
+    Lineage lineage = run.lineage();
+    settleOutside();
+    lineage.restart(newCode, settings);
+  }
+
+  /// Takes the service away from one moment to the next, as a crash of its process does, and
+  /// returns when another one by the same supplier serves. What is not done then is never done: no
+  /// handler goes on and no `finally` runs, and what was not seen yet is not seen.
+  ///
+  /// A handler may call it, to crash in the middle of an event: there it never returns. Elsewhere
+  /// the service comes to rest first.
+  ///
+  /// @throws TakeoverFailedException if the next service fails; after a crash in a handler, the
+  ///   next call that waits for it throws this
+  /// @throws IllegalStateException if the service was not started by `startUnderAngel`, or if
+  ///   nobody serves
+  public void crash() {
+    Lineage lineage = run.lineage();
+    settleOutside();
+    lineage.crash(true);
+  }
+
+  /// Takes the service away as [#crash] does, and leaves nobody serving until [#recover].
+  public void crashAndStayDown() {
+    Lineage lineage = run.lineage();
+    settleOutside();
+    lineage.crash(false);
+  }
+
+  /// Returns when a service serves: at once, or when one that is about to does; after
+  /// [#crashAndStayDown] it starts one.
+  ///
+  /// @throws TakeoverFailedException if it fails
+  public void recover() {
+    run.lineage().recover();
+  }
+
+  /// {@return whether a service serves}
+  public boolean isServing() {
+    return run.lineage().isServing();
+  }
+
+  private void settleOutside() {
+    if (!run.lineage().isOnStrand()) {
+      time.advance(Duration.ZERO);
+    }
+  }
+
   /// {@return what handlers have thrown so far, and forgets it, so that [#close] does not complain}
   public List<Throwable> takeFailures() {
-    return failures.take();
+    return run.takeFailures();
   }
 
   /// Closes all clients, stops the service, and waits until it has stopped. If the stop waits for
@@ -121,18 +221,21 @@ public final class MemoryService implements AutoCloseable {
       clients.forEach(MemoryClient::close);
       clients.clear();
     }
-    service.stop();
+    run.stop();
     try {
-      if (!service.awaitStop(PROMPT)) {
+      if (!run.awaitStop(PROMPT)) {
         time.advance(LONG_STOP);
       }
-      if (!service.awaitStop(LIMIT)) {
+      if (!run.awaitStop(LIMIT)) {
         throw new AssertionError("the service did not stop within " + LIMIT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while the service stopped", e);
     }
-    failures.failOnAny();
+    if (run instanceof Lineage lineage) {
+      time.leaves(lineage);
+    }
+    Failures.failOnAny(run.takeFailures());
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Time that stands still until a test lets it pass: an hour of timers runs in milliseconds, in
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// While time passes, every alarm rings at its own moment, and before the next one every strand
 /// that goes by this time comes to rest: all its tasks have ended or wait. So a handler that sleeps
 /// a minute goes on a minute later, between the timers before and after. What happens elsewhere is
-/// not waited for: blocking work on other threads, and sockets.
+/// not waited for: blocking work on other threads, and sockets. A strand that is frozen or
+/// abandoned is at rest.
 ///
 /// Time passes for one caller at a time.
 ///
@@ -38,6 +40,7 @@ public final class VirtualTime implements Time {
   private static final Instant DEFAULT_START = Instant.parse("2030-01-01T00:00:00Z");
 
   private final List<Strand> strands = new CopyOnWriteArrayList<>();
+  private final List<BooleanSupplier> others = new CopyOnWriteArrayList<>();
   private final Object passing = new Object();
 
   // All that follows is guarded by pending.
@@ -83,6 +86,18 @@ public final class VirtualTime implements Time {
   @Override
   public void drives(Strand strand) {
     strands.add(strand);
+  }
+
+  /// Has something else come to rest before time passes, besides the strands.
+  ///
+  /// @param settles waits until it is at rest, and tells whether it had to
+  void settles(BooleanSupplier settles) {
+    others.add(settles);
+  }
+
+  /// Ends what [#settles] began.
+  void leaves(BooleanSupplier settles) {
+    others.remove(settles);
   }
 
   /// Lets time pass. Returns when it has, and everything that was due in it is done.
@@ -162,8 +177,17 @@ public final class VirtualTime implements Time {
     }
   }
 
-  /// Once for each strand, since one may hand something to another that has come to rest already.
   private void awaitRest() {
+    awaitStrands();
+    for (BooleanSupplier other : others) {
+      if (other.getAsBoolean()) {
+        awaitStrands();
+      }
+    }
+  }
+
+  /// Once for each strand, since one may hand something to another that has come to rest already.
+  private void awaitStrands() {
     for (Strand _ : strands) {
       for (Strand strand : strands) {
         awaitRest(strand);
