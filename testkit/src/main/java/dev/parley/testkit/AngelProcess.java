@@ -96,6 +96,7 @@ public final class AngelProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    command.add("-XX:TieredStopAtLevel=1"); // starts sooner, and these processes live for seconds
     command.add("-cp");
     command.add(classPath);
     command.add(main);

@@ -22,6 +22,8 @@ class UpgradeTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String GREETER =
       """
+      import static java.util.concurrent.TimeUnit.DAYS;
+
       import dev.parley.*;
 
       public class Greeter {
@@ -29,6 +31,8 @@ class UpgradeTest {
           var service = Service.create();
           %s
           service.listen(Receive.class, event -> event.client().write("%s"));
+          service.listen(
+              RestartFailed.class, event -> service.writeAll("failed: " + event.reason()));
           service.listen(PostRestart.class, event -> service.writeAll("cause " + event.cause()));
           service.run(args);
         }
@@ -56,22 +60,56 @@ class UpgradeTest {
   }
 
   @Test
-  void goesOnWithTheOldClassesWhenTheNewOnesDoNotStart() throws IOException {
+  void goesOnWithTheOldClassesWhateverIsWrongWithTheNewOnes() throws IOException {
     compile("", "hello from the first");
-    try (var greeter = start()) {
+    try (var greeter =
+        start("--angel-prepare-limit=8s", "--angel-takeover-limit=3s", "--angel-jvm=-Xmx64m")) {
       var ann = greeter.client(SocketClient.options().withLimit(LIMIT));
       ann.send("hi");
       ann.expect("hello from the first");
 
-      compile("if (true) throw new IllegalStateException(\"broken\");", "never seen");
-      assertThatThrownBy(greeter::restart)
-          .isInstanceOf(AssertionError.class)
-          .hasMessageContaining("not restarted")
-          .hasMessageContaining("exit code 1");
+      refuse(greeter, ann, "if (true) throw new IllegalStateException();", "failed (exit code 1)");
+      refuse(
+          greeter,
+          ann,
+          "service.prepare(() -> new java.util.concurrent.CountDownLatch(1).await(1, DAYS));",
+          "was not ready within");
+      refuse(
+          greeter,
+          ann,
+          "service.prepare(() -> new long[Integer.MAX_VALUE / 2]);",
+          "ran out of memory (exit code 3)");
+      refuse(
+          greeter,
+          ann,
+          "service.listen(PreStart.class, event -> System.exit(7));",
+          "failed (exit code 7)");
+      refuse(
+          greeter,
+          ann,
+          "service.listen(PreStart.class, event -> service.sleep(java.time.Duration.ofDays(1)));",
+          "did not serve within");
+
+      compile("", "hello from the last");
+      greeter.restart();
+      ann.expect("cause UPGRADE");
       ann.send("hi");
-      ann.expect("hello from the first");
-      assertThat(greeter.status()).contains("restarts: 0", "last restart that failed");
+      ann.expect("hello from the last");
+      assertThat(greeter.status())
+          .contains("restarts: 1", "crashes: 0", "last restart that failed");
     }
+  }
+
+  private void refuse(AngelProcess greeter, SocketClient ann, String statement, String reason)
+      throws IOException {
+    compile(statement, "never seen");
+    assertThatThrownBy(greeter::restart)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("not restarted")
+        .hasMessageContaining(reason);
+    ann.expect("failed: ");
+    ann.send("hi");
+    ann.expect("hello from the first");
   }
 
   @Test
@@ -87,10 +125,11 @@ class UpgradeTest {
     }
   }
 
-  private AngelProcess start() {
+  private AngelProcess start(String... settings) {
     return AngelProcess.start(
         "Greeter",
-        folder.resolve("classes") + File.pathSeparator + System.getProperty("java.class.path"));
+        folder.resolve("classes") + File.pathSeparator + System.getProperty("java.class.path"),
+        settings);
   }
 
   private void compile(String statement, String answer) throws IOException {
