@@ -1,6 +1,8 @@
 package dev.parley.angel;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,9 @@ public final class Signals {
       var handler = Class.forName("sun.misc.SignalHandler");
       var ignore = handler.getField("SIG_IGN").get(null);
       for (var name : new String[] {"INT", "TERM", "HUP"}) {
-        set(name, handler, ignore);
+        if (!set(name, handler, ignore)) {
+          log.debug("SIG{} stays as it was when this process was started", name);
+        }
       }
     } catch (ReflectiveOperationException e) {
       log.warn("signals can't be ignored: a Ctrl-C ends the service at once", e);
@@ -48,16 +52,28 @@ public final class Signals {
                     case "hashCode" -> System.identityHashCode(self);
                     default -> "handler of SIG" + name;
                   });
-      set(name, handler, proxy);
+      if (!set(name, handler, proxy)) {
+        log.info("SIG{} has no effect: this process was started so, by nohup for instance", name);
+      }
     } catch (ReflectiveOperationException e) {
       log.warn("SIG{} can't be handled here", name, e);
     }
   }
 
-  private static void set(String name, Class<?> handler, Object action)
+  /// {@return false if the virtual machine leaves the signal alone, as it does with those that were
+  /// ignored when it was started, by `nohup` say, and with `-Xrs`}
+  private static boolean set(String name, Class<?> handler, Object action)
       throws ReflectiveOperationException {
     var signal = Class.forName("sun.misc.Signal");
     var known = signal.getConstructor(String.class).newInstance(name);
-    signal.getMethod("handle", signal, handler).invoke(null, known, action);
+    try {
+      var before = signal.getMethod("handle", signal, handler).invoke(null, known, action);
+      return !Objects.equals(before, handler.getField("SIG_IGN").get(null));
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException) {
+        return false;
+      }
+      throw e;
+    }
   }
 }
