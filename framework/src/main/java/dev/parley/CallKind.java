@@ -14,6 +14,7 @@ enum CallKind {
   WRITE("write"),
   WRITE_BYTES("write"),
   WRITE_ALL("writeAll"),
+  SEND("send"),
   CLOSE("close"),
   PUT("put"),
   UPDATE("update"),
@@ -24,6 +25,7 @@ enum CallKind {
   POST("post"),
   START("start"),
   RESTART("restart"),
+  TERMINAL("terminal"),
   RANDOM("random"),
   NOW("now");
 

@@ -75,6 +75,11 @@ final class Calls {
     }
   }
 
+  /// {@return whether calls are recorded, since a step of a dialog makes them}
+  boolean isRecording() {
+    return recording() != null;
+  }
+
   private @Nullable Recording recording() {
     if (strand.context() instanceof Handler<?> dialog) {
       Recording recording = dialog.recording();

@@ -40,11 +40,6 @@ public final class Client {
   private static final SecureRandom random = new SecureRandom();
   private static final int ID_BYTES = 16;
 
-  /// Of the terminals that everybody's descend from, the VT100.
-  private static final int SCREEN_HEIGHT = 24;
-
-  private static final int SCREEN_WIDTH = 80;
-
   private final Service service;
   private final long number;
   private final Mode mode;
@@ -60,6 +55,9 @@ public final class Client {
 
   /// When something last came from the client; written on the strand.
   private volatile long lastInput;
+
+  /// Written on the strand.
+  private volatile Terminal terminal;
 
   private volatile boolean closing;
 
@@ -82,6 +80,7 @@ public final class Client {
     this.remote = connected.remote();
     this.local = connected.local();
     this.connectedAt = connected.at();
+    this.terminal = new Terminal(connected.terminal());
     this.lastInput = service.time().nanoTime();
     this.inbox =
         new Inbox(this, service.strand(), service.registry(), service.outbox(), service.keeping());
@@ -149,7 +148,18 @@ public final class Client {
 
   /// {@return how the client sees a [Text]: what its terminal is known to show}
   public Display display() {
-    return Display.PLAIN;
+    return terminal.display();
+  }
+
+  /// {@return what is known of the client's terminal; [TerminalChanged] tells when that is
+  /// something else}
+  public Terminal terminal() {
+    if (!service.calls().isRecording()) {
+      return terminal;
+    }
+    // What a step of a dialog has made of it has to be the same when the step is repeated.
+    return new Terminal(
+        service.calls().perform(CallKind.TERMINAL, number, "", () -> terminal.state()));
   }
 
   /// {@return whether the client sends bytes and not lines}
@@ -272,6 +282,53 @@ public final class Client {
     Objects.requireNonNull(bytes, "bytes");
     if (service.calls().isDue(CallKind.WRITE_BYTES, number, "") && !closing) {
       service.outbox().add(new ToGate.WriteBytes(number, bytes), bytes.length);
+    }
+  }
+
+  /// Sends a message beside the text, by GMCP or, if it is named `MSDP`, by MSDP, to a client that
+  /// [Terminal#wants] it; to others nothing: `client.send("Char.Vitals", Map.of("hp", 10))`.
+  ///
+  /// @param value becomes JSON, as Jackson makes it: records, beans, maps, collections, strings,
+  ///   numbers
+  /// @throws IllegalArgumentException if Jackson does not know how, or the name has blanks
+  public void send(String name, Object value) {
+    Objects.requireNonNull(value, "value");
+    if (reaches(name)) {
+      sendJson(name, Json.write(value));
+    }
+  }
+
+  /// Sends a message that is a name alone.
+  public void send(String name) {
+    if (reaches(name)) {
+      sendJson(name, "");
+    }
+  }
+
+  private boolean reaches(String name) {
+    requireName(name);
+    return service.calls().isDue(CallKind.SEND, number, name) && !closing && terminal.wants(name);
+  }
+
+  private void sendJson(String name, String json) {
+    service.outbox().add(new ToGate.OutOfBand(number, name, json), json.length());
+  }
+
+  private static void requireName(String name) {
+    if (name.isBlank() || name.indexOf(' ') >= 0) {
+      throw new IllegalArgumentException(
+          "name: \"%s\" (expected one without blanks, such as Char.Vitals)".formatted(name));
+    }
+  }
+
+  /// Sends a subnegotiation of an option that the service has declared and that is on; otherwise
+  /// nothing. The array must not be changed afterwards.
+  public void send(TelnetOption option, byte[] payload) {
+    Objects.requireNonNull(payload, "payload");
+    if (service.calls().isDue(CallKind.SEND, number, option.toString()) && !closing) {
+      service
+          .outbox()
+          .add(new ToGate.Subnegotiation(number, option.code(), payload), payload.length);
     }
   }
 
@@ -572,6 +629,10 @@ public final class Client {
     return closing;
   }
 
+  void terminal(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   void touched() {
     lastInput = service.time().nanoTime();
   }
@@ -612,16 +673,6 @@ public final class Client {
         tasks.remove(task);
       }
     }
-  }
-
-  /// {@return how many lines the client's screen has}
-  int screenHeight() {
-    return SCREEN_HEIGHT;
-  }
-
-  /// {@return how many characters a line of the client's screen has}
-  int screenWidth() {
-    return SCREEN_WIDTH;
   }
 
   void requireLines() {

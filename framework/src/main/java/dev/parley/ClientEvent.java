@@ -4,7 +4,8 @@ import dev.parley.event.Event;
 import java.util.Objects;
 
 /// Something that happens to one client, or comes from it. The events of one client never overlap:
-/// the next one begins when all handlers of the one before are done, with all their waiting.
+/// the next one begins when all handlers of the one before are done, with all their waiting. Only a
+/// [TerminalEvent] does not wait for others.
 ///
 /// Confined to its strand: call it only from a handler, timer or task of the service.
 public abstract class ClientEvent extends Event {

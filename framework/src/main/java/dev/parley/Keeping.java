@@ -5,6 +5,7 @@ import dev.parley.event.Key;
 import dev.parley.event.Place;
 import dev.parley.link.Frame;
 import dev.parley.link.GateLink;
+import dev.parley.link.TerminalState;
 import dev.parley.link.ToGate;
 import dev.parley.state.StateCodec;
 import dev.parley.state.StateException;
@@ -61,7 +62,9 @@ final class Keeping {
         .reference(Clients.class, Clients::name, this::group)
         .reference(Service.class, _ -> "service", _ -> service)
         .reference(Key.class, key -> key.name() + '\n' + key.type().getName(), this::key)
-        .declare(Connect.class, Receive.class, Disconnect.class, DialogLost.class);
+        .declare(Connect.class, Receive.class, Disconnect.class, DialogLost.class)
+        .declare(TerminalChanged.class, OutOfBand.class, Subnegotiation.class)
+        .declare(Signalled.class, LimitExceeded.class, TerminalState.class);
   }
 
   private @Nullable Client client(String number) {

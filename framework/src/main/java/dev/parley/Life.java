@@ -3,11 +3,14 @@ package dev.parley;
 import dev.parley.event.Failure;
 import dev.parley.event.Outcome;
 import dev.parley.event.Registry;
+import dev.parley.link.Excess;
 import dev.parley.link.GateLink;
 import dev.parley.link.Inheritance;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Order;
 import dev.parley.link.ServiceLink;
+import dev.parley.link.Signal;
+import dev.parley.link.TerminalState;
 import dev.parley.link.ToService;
 import dev.parley.settings.Settings;
 import dev.parley.strand.LoopCarrier;
@@ -162,7 +165,8 @@ final class Life implements ServiceLink, Strand.Observer {
     registry.start();
     var opening = new ArrayList<Outcome>();
     opening.add(registry.trigger(new PreStart(service)));
-    var options = ServiceSettings.gateOptions(service.settings(), service.mode());
+    var options =
+        ServiceSettings.gateOptions(service.settings(), service.mode(), service.declaredOptions());
     addresses = service.call(() -> gate.open(options, this));
     for (InetSocketAddress address : addresses) {
       opening.add(registry.trigger(new ListenStart(service, address)));
@@ -264,6 +268,19 @@ final class Life implements ServiceLink, Strand.Observer {
           client.touched();
           client.inbox().add(List.of(bytes));
         }
+        case ToService.TerminalChanged(_, TerminalState state) -> {
+          client.terminal(new Terminal(state));
+          tell(new TerminalChanged(client));
+        }
+        case ToService.OutOfBand(_, String name, String json) ->
+            tell(new OutOfBand(client, name, json));
+        case ToService.Subnegotiation(_, int option, byte[] payload) ->
+            tell(new Subnegotiation(client, option, payload));
+        case ToService.Signalled(_, Signal signal) -> signalled(client, signal);
+        case ToService.Exceeded(_, Excess excess) -> {
+          service.status().count(excess);
+          tell(new LimitExceeded(client, excess));
+        }
         case ToService.InputEnded _ -> client.inbox().end(LeaveReason.END_OF_INPUT);
         case ToService.Left(_, LeaveReason reason) -> client.inbox().breakOff(reason);
         case ToService.Connected _ -> throw new IllegalStateException("welcomed above");
@@ -274,6 +291,19 @@ final class Life implements ServiceLink, Strand.Observer {
     public Object subject() {
       return "client " + message.client();
     }
+  }
+
+  private void signalled(Client client, Signal signal) {
+    if (signal == Signal.STATUS_ASKED) {
+      service.outbox().add(service.status().answer(client), 0);
+    }
+    tell(new Signalled(client, signal));
+  }
+
+  /// Has the handlers of what a client's program says called at once, whatever the client is doing.
+  private void tell(TerminalEvent event) {
+    service.registry().trigger(event);
+    service.outbox().flush();
   }
 
   private void welcome(Client client) {

@@ -20,7 +20,7 @@ final class Pager {
     List<String> lines = text.lines().toList();
     int shown = 0;
     while (!lines.isEmpty()) {
-      int end = endOfPage(client, lines, shown);
+      int end = endOfPage(client.terminal(), lines, shown);
       client.print(String.join("\n", lines.subList(shown, end)).concat("\n"));
       shown = end;
       if (shown == lines.size()) {
@@ -35,13 +35,13 @@ final class Pager {
   }
 
   /// As many lines as fit above the prompt, at least one.
-  private static int endOfPage(Client client, List<String> lines, int start) {
-    int rows = client.screenHeight() - 1;
+  private static int endOfPage(Terminal terminal, List<String> lines, int start) {
+    int rows = terminal.rows() - 1;
     int end = start;
     do {
-      rows -= rows(lines.get(end), client.screenWidth());
+      rows -= rows(lines.get(end), terminal.columns());
       end++;
-    } while (end < lines.size() && rows >= rows(lines.get(end), client.screenWidth()));
+    } while (end < lines.size() && rows >= rows(lines.get(end), terminal.columns()));
     return end;
   }
 

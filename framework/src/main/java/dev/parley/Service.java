@@ -7,6 +7,7 @@ import dev.parley.event.Registry;
 import dev.parley.event.RegistryBuilder;
 import dev.parley.link.GateLink;
 import dev.parley.link.Mode;
+import dev.parley.link.TelnetPolicy;
 import dev.parley.settings.Settings;
 import dev.parley.strand.SpawnedTask;
 import dev.parley.strand.Strand;
@@ -69,6 +70,8 @@ public final class Service implements AutoCloseable {
 
   private final AtomicLong joins = new AtomicLong();
   private final List<Callable<?>> preparations = new CopyOnWriteArrayList<>();
+  private final List<TelnetPolicy.Declared> declaredOptions = new CopyOnWriteArrayList<>();
+  private final Status status;
 
   private volatile Mode mode = Mode.LINE;
   private volatile @Nullable Predicate<? super Client> hears;
@@ -92,6 +95,7 @@ public final class Service implements AutoCloseable {
     this.outbox = new Outbox(strand, keeping);
     this.timers = new Timers(strand);
     this.clients = new Clients(this, "everybody");
+    this.status = new Status(this);
     ServiceSettings.declareIn(settings);
   }
 
@@ -190,6 +194,27 @@ public final class Service implements AutoCloseable {
   public Service raw() {
     mode = Mode.RAW;
     return this;
+  }
+
+  /// Deals with a telnet option that the framework does not know: from the start on, clients are
+  /// offered it or may ask for it, [Terminal#options] tells where it is on, and what they send by
+  /// it becomes a [Subnegotiation]. To be called before the start.
+  ///
+  /// @return this
+  /// @throws IllegalArgumentException at the start, if an option is declared twice or the framework
+  ///   knows it
+  public Service declare(TelnetOption option) {
+    declaredOptions.add(option.declared());
+    return this;
+  }
+
+  List<TelnetPolicy.Declared> declaredOptions() {
+    return declaredOptions;
+  }
+
+  /// {@return what the service tells of itself to those who list services, and counts}
+  public Status status() {
+    return status;
   }
 
   /// {@return the timers, whose handlers run on the strand from the start of the service until it

@@ -4,6 +4,7 @@ import dev.parley.angel.AngelSettings;
 import dev.parley.link.GateOptions;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
+import dev.parley.link.TelnetPolicy;
 import dev.parley.settings.Setting;
 import dev.parley.settings.Settings;
 import java.net.InetSocketAddress;
@@ -168,7 +169,7 @@ public final class ServiceSettings {
           .in("Service")
           .describedAs("What people are told whose dialog can't be gone on with after a restart.");
 
-  private static final List<Setting<?>> ALL =
+  private static final List<Setting<?>> OWN =
       List.of(
           HOST,
           PORT,
@@ -189,6 +190,9 @@ public final class ServiceSettings {
           STRAND_WARNING,
           STOP_GRACE,
           DIALOG_LOST);
+
+  private static final List<Setting<?>> ALL =
+      Stream.concat(OWN.stream(), TelnetSettings.ALL.stream()).toList();
 
   private ServiceSettings() {}
 
@@ -227,14 +231,19 @@ public final class ServiceSettings {
         settings.get(CLOSE_TIMEOUT));
   }
 
-  /// {@return the gate's orders: one listener, and the limits}. Looks the host up, which may block.
+  /// {@return the gate's orders: one listener, the limits, and what telnet offers}. Looks the host
+  /// up, which may block.
   ///
   /// @throws dev.parley.settings.SettingsException if the host is unknown
-  static GateOptions gateOptions(Settings settings, Mode mode) {
+  static GateOptions gateOptions(
+      Settings settings, Mode mode, List<TelnetPolicy.Declared> declared) {
     var address = new InetSocketAddress(settings.get(HOST), settings.get(PORT));
     if (address.isUnresolved()) {
       throw settings.wrong(HOST, "an address of this machine, or a name that has one");
     }
-    return new GateOptions(List.of(new GateOptions.Listener(address, mode)), limits(settings));
+    return new GateOptions(
+        List.of(new GateOptions.Listener(address, mode)),
+        limits(settings),
+        TelnetSettings.policy(settings, declared));
   }
 }

@@ -68,9 +68,11 @@ class ArchitectureTest {
           .resideInAPackage("io.netty..");
 
   @ArchTest
-  static final ArchRule jacksonStaysWithSettingsAndStores =
+  static final ArchRule jacksonStaysWithSettingsStoresAndMessages =
       noClasses()
-          .that(areOursOutside(Set.of("settings", "store", "angel")))
+          .that(areOursOutside(Set.of("settings", "store", "angel", "gate")))
+          .and()
+          .doNotHaveFullyQualifiedName("dev.parley.Json")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("tools.jackson..");

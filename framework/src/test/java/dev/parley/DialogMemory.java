@@ -7,6 +7,7 @@ import dev.parley.link.GateOptions;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Mode;
 import dev.parley.link.ServiceLink;
+import dev.parley.link.TerminalState;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import dev.parley.strand.Time;
@@ -72,7 +73,9 @@ public final class DialogMemory {
       var local = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4000);
       var remote =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), (int) (client % 60_000) + 1);
-      service.receive(new ToService.Connected(client, Mode.LINE, remote, local, Instant.EPOCH));
+      service.receive(
+          new ToService.Connected(
+              client, Mode.LINE, remote, local, Instant.EPOCH, TerminalState.UNKNOWN));
       service.receive(new ToService.Lines(client, List.of("Person" + client)));
     }
 

@@ -8,6 +8,7 @@ import dev.parley.link.GateOptions;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Mode;
 import dev.parley.link.ServiceLink;
+import dev.parley.link.TerminalState;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import java.io.IOException;
@@ -68,7 +69,9 @@ final class FakeGate implements GateLink {
     texts.put(client, new StringBuilder());
     acknowledged.put(client, 0);
     var remote = new InetSocketAddress("127.0.0.1", 40_000 + (int) client);
-    service.receive(new ToService.Connected(client, mode, remote, address, Instant.EPOCH));
+    service.receive(
+        new ToService.Connected(
+            client, mode, remote, address, Instant.EPOCH, TerminalState.UNKNOWN));
     return client;
   }
 
@@ -78,6 +81,10 @@ final class FakeGate implements GateLink {
 
   void send(long client, byte[] data) {
     service.receive(new ToService.Data(client, data));
+  }
+
+  void tell(ToService message) {
+    service.receive(message);
   }
 
   void endInput(long client) {
@@ -151,6 +158,12 @@ final class FakeGate implements GateLink {
         case ToGate.Prompt(long client, String text) -> texts.get(client).append(text);
         case ToGate.Echo(long client, boolean on) ->
             texts.get(client).append(on ? "<echo>" : "<no echo>");
+        case ToGate.OutOfBand(long client, String name, String json) ->
+            texts.get(client).append("<%s %s>".formatted(name, json));
+        case ToGate.Subnegotiation(long client, int option, byte[] payload) ->
+            texts.get(client).append("<%d %s>".formatted(option, Arrays.toString(payload)));
+        case ToGate.Status(long client, var variables) ->
+            texts.get(client).append("<status %s>".formatted(variables));
         case ToGate.Acknowledge(long client, int inputs) ->
             acknowledged.merge(client, inputs, Integer::sum);
         case ToGate.Keep _, ToGate.Greeted _, ToGate.Retry _, ToGate.Forget _ -> {}

@@ -12,6 +12,7 @@ import dev.parley.settings.Settings;
 import java.lang.reflect.Modifier;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,7 @@ class ServiceSettingsTest {
   void listensOnItsOwnMachineAtPort9000() {
     read();
 
-    assertThat(ServiceSettings.gateOptions(settings, Mode.LINE).listeners())
+    assertThat(ServiceSettings.gateOptions(settings, Mode.LINE, List.of()).listeners())
         .containsExactly(
             new GateOptions.Listener(new InetSocketAddress("127.0.0.1", 9000), Mode.LINE));
   }
@@ -84,7 +85,7 @@ class ServiceSettingsTest {
   void listensWhereItIsTold() {
     read("--host=0.0.0.0", "--port=0");
 
-    assertThat(ServiceSettings.gateOptions(settings, Mode.RAW).listeners())
+    assertThat(ServiceSettings.gateOptions(settings, Mode.RAW, List.of()).listeners())
         .containsExactly(new GateOptions.Listener(new InetSocketAddress("0.0.0.0", 0), Mode.RAW));
   }
 
@@ -92,7 +93,7 @@ class ServiceSettingsTest {
   void refusesAHostThatIsUnknown() {
     read("--host=nowhere.invalid");
 
-    assertThatThrownBy(() -> ServiceSettings.gateOptions(settings, Mode.LINE))
+    assertThatThrownBy(() -> ServiceSettings.gateOptions(settings, Mode.LINE, List.of()))
         .hasMessage(
             "host: nowhere.invalid, from --host (expected an address of this machine, or a name that"
                 + " has one)");
@@ -114,7 +115,7 @@ class ServiceSettingsTest {
   void declaresEveryConstant() {
     assertThat(ServiceSettings.all())
         .containsExactlyElementsOf(
-            Stream.of(ServiceSettings.class, AngelSettings.class)
+            Stream.of(ServiceSettings.class, TelnetSettings.class, AngelSettings.class)
                 .flatMap(type -> Stream.of(type.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(ServiceSettingsTest::value)

@@ -79,6 +79,18 @@ public final class Screen implements AutoCloseable {
     awaitLines("the line \"" + line + "\"", lines -> lines.contains(line));
   }
 
+  /// Waits until a line of the screen contains this.
+  public void awaitText(String text) {
+    awaitLines(
+        "a line with \"" + text + "\"",
+        lines -> lines.stream().anyMatch(line -> line.contains(text)));
+  }
+
+  /// Gives the window another size.
+  public void resize(int columns, int rows) {
+    tmux("resize-window", "-t", "s", "-x", Integer.toString(columns), "-y", Integer.toString(rows));
+  }
+
   /// Waits until the last line of the screen is this, without the space at its end.
   public void awaitPrompt(String prompt) {
     awaitLines("the prompt \"" + prompt + "\"", lines -> lines.getLast().equals(prompt));

@@ -37,10 +37,12 @@ final class Entrance {
       opened = wanted;
       return bound;
     }
-    if (!opened.limits().equals(wanted.limits()) && !limitsLogged) {
+    boolean same =
+        opened.limits().equals(wanted.limits()) && opened.telnet().equals(wanted.telnet());
+    if (!same && !limitsLogged) {
       limitsLogged = true;
       log.warn(
-          "the limits have changed since the gate was opened, which needs a stop and a start;"
+          "the limits, or what telnet offers, have changed since the gate was opened, which needs a stop and a start;"
               + " the old ones hold until then");
     }
     return find(opened.listeners(), wanted.listeners());

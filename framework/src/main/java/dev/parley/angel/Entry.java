@@ -2,6 +2,7 @@ package dev.parley.angel;
 
 import dev.parley.link.Inheritance;
 import dev.parley.link.LeaveReason;
+import dev.parley.link.TerminalState;
 import dev.parley.link.ToService;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 final class Entry {
-  final ToService.Connected connected;
+  /// With the terminal as it is known now.
+  private ToService.Connected connected;
+
   final Shelf shelf = new Shelf();
 
   /// Not acknowledged, in order; strings, or arrays of bytes.
@@ -32,8 +35,14 @@ final class Entry {
   /// Whether the present process knows of this client, or, while none serves, the one before did.
   private boolean told;
 
+  /// What terminal the present process knows, if it knows of this client.
+  private TerminalState terminalGiven;
+
   /// Who was told of this client as of an heir, and may serve it next.
   private @Nullable Object heirOf;
+
+  /// What terminal the heir was told of.
+  private TerminalState terminalBequeathed;
 
   private boolean greeted;
   private boolean forgotten;
@@ -50,10 +59,23 @@ final class Entry {
   Entry(ToService.Connected connected, long now, boolean told) {
     this.connected = connected;
     this.told = told;
+    terminalGiven = connected.terminal();
+    terminalBequeathed = connected.terminal();
     lastInputAt = now;
   }
 
+  ToService.Connected connected() {
+    return connected;
+  }
+
   // ---- what the gate says
+
+  void change(TerminalState terminal, boolean given) {
+    connected = connected.with(terminal);
+    if (given) {
+      terminalGiven = terminal;
+    }
+  }
 
   void add(List<?> more, long now, boolean given) {
     inputs.addAll(more);
@@ -137,6 +159,7 @@ final class Entry {
   /// Makes this client known to a process as one that is there already.
   Inheritance.Heir bequeath(Object successor, long now) {
     heirOf = successor;
+    terminalBequeathed = connected.terminal();
     return new Inheritance.Heir(
         connected,
         Duration.ofNanos(Math.max(0, now - lastInputAt)),
@@ -148,6 +171,7 @@ final class Entry {
   /// From now on this process serves; it was given nothing but the heirs.
   void beginWith(Object successor) {
     told = successor.equals(heirOf) && !forgotten;
+    terminalGiven = terminalBequeathed;
     heirOf = null;
     given = 0;
     endGiven = false;
@@ -163,7 +187,10 @@ final class Entry {
     if (!told) {
       told = true;
       process.accept(connected);
+    } else if (!connected.terminal().equals(terminalGiven)) {
+      process.accept(new ToService.TerminalChanged(connected.client(), connected.terminal()));
     }
+    terminalGiven = connected.terminal();
     giveInputs(process);
     if (ended && !endGiven) {
       endGiven = true;

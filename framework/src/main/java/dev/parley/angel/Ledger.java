@@ -4,6 +4,7 @@ import dev.parley.link.Frame;
 import dev.parley.link.Inheritance;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Mode;
+import dev.parley.link.TerminalState;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import java.util.LinkedHashMap;
@@ -71,6 +72,12 @@ final class Ledger {
       case ToService.Lines(_, List<String> lines) -> entry.add(lines, nanoTime.getAsLong(), given);
       case ToService.Data(_, byte[] bytes) -> entry.add(bytes, nanoTime.getAsLong(), given);
       case ToService.InputEnded _ -> entry.end(given);
+      case ToService.TerminalChanged(_, TerminalState terminal) -> entry.change(terminal, given);
+      // Who does not hear these at once has no use for them later.
+      case ToService.OutOfBand _,
+          ToService.Subnegotiation _,
+          ToService.Signalled _,
+          ToService.Exceeded _ -> {}
       case ToService.Connected _, ToService.Left _ -> {}
     }
     return true;
@@ -119,6 +126,9 @@ final class Ledger {
           ToGate.WriteBytes _,
           ToGate.Prompt _,
           ToGate.Echo _,
+          ToGate.OutOfBand _,
+          ToGate.Subnegotiation _,
+          ToGate.Status _,
           ToGate.Close _ ->
           false;
     };
@@ -249,7 +259,7 @@ final class Ledger {
   }
 
   private Frame drop(Entry entry) {
-    long client = entry.connected.client();
+    long client = entry.connected().client();
     log.warn("client {}: an input has ended the service twice, and is dropped", client);
     entry.drop();
     Frame order = farewell(entry, options.droppedInput());
@@ -258,7 +268,7 @@ final class Ledger {
   }
 
   private Frame close(Entry entry) {
-    long client = entry.connected.client();
+    long client = entry.connected().client();
     log.warn("client {}: its coming has ended the service twice, and it is closed", client);
     Frame order = farewell(entry, options.droppedClient());
     order.add(new ToGate.Close(client));
@@ -268,9 +278,9 @@ final class Ledger {
 
   private static Frame farewell(Entry entry, String sentence) {
     Frame frame = new Frame();
-    if (entry.connected.mode() == Mode.LINE) {
+    if (entry.connected().mode() == Mode.LINE) {
       // In raw data a sentence would be taken for data.
-      frame.add(new ToGate.Write(entry.connected.client(), sentence + "\n"));
+      frame.add(new ToGate.Write(entry.connected().client(), sentence + "\n"));
     }
     return frame;
   }

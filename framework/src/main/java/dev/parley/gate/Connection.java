@@ -2,9 +2,12 @@ package dev.parley.gate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.link.Excess;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
+import dev.parley.link.Signal;
+import dev.parley.link.TerminalState;
 import dev.parley.link.ToService;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
@@ -17,7 +20,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +31,13 @@ import org.slf4j.LoggerFactory;
 
 /// One client: the only handler in its channel's pipeline.
 ///
-/// Its life: open, then closing (nothing goes to the service any more, what is pending goes out,
-/// input is discarded), then left (the service was told), then gone (the socket is closed). A
-/// connection that breaks skips to the end.
+/// Its life: first it settles (the client answers what telnet offers, and the service does not know
+/// of it yet), then it is open, then closing (nothing goes to the service any more, what is pending
+/// goes out, input is discarded), then left (the service was told), then gone (the socket is
+/// closed). A connection that breaks skips to the end.
 ///
 /// Confined to its event loop.
-final class Connection extends ChannelInboundHandlerAdapter implements TelnetInput.Sink {
+final class Connection extends ChannelInboundHandlerAdapter implements TelnetSink {
   private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
   /// How long a socket may stay behind its last byte when the whole gate is closing.
@@ -48,6 +54,14 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
   private final @Nullable Inbox<byte[]> data;
 
   private @Nullable InetSocketAddress remote;
+  private @Nullable InetSocketAddress local;
+  private Instant acceptedAt = Instant.EPOCH;
+  private boolean announced;
+
+  /// What the service is to be told as soon as it knows of the client.
+  private @Nullable List<ToService> early;
+
+  private @Nullable Future<?> settleTimer;
   private boolean admitted;
   private boolean dirty;
 
@@ -65,6 +79,11 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
   private boolean inputSeen;
   private boolean firstInputSeen;
 
+  /// As the last two, of what was sent.
+  private long lastOutputAt;
+
+  private boolean outputSeen = true;
+
   Connection(GateLoop loop, long id, Mode mode, SocketChannel channel) {
     this.loop = loop;
     this.id = id;
@@ -74,7 +93,13 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
     outbox = new Outbox(channel, limits.unsentSoft(), limits.unsentHard());
     if (mode == Mode.LINE) {
       telnet =
-          new TelnetInput(limits.maxLineLength(), limits.negotiations(), System::nanoTime, this);
+          new TelnetInput(
+              limits.maxLineLength(),
+              limits.negotiations(),
+              loop.policy(),
+              loop.options(),
+              System::nanoTime,
+              this);
       lines = new Inbox<>(limits.maxWaitingLines(), this::receiveLines);
       data = null;
     } else {
@@ -84,8 +109,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
     }
   }
 
-  Mode mode() {
-    return mode;
+  /// {@return in which character set to write, or null for raw data}
+  @Nullable Encoding encoding() {
+    return telnet == null ? null : telnet.encoding();
   }
 
   // From the service.
@@ -96,7 +122,12 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
     }
     try {
       // A piece missing from raw data would go unnoticed, so only lines are dropped.
+      boolean dropping = outbox.hasDropped();
       if (outbox.add(payload, droppable && mode == Mode.LINE)) {
+        if (outbox.hasDropped() && !dropping) {
+          exceeded(Excess.UNSENT);
+        }
+        outputSeen = true;
         touch();
       } else {
         dropSlowReader("more than %d bytes unread".formatted(limits.unsentHard()));
@@ -118,6 +149,30 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
   void echo(boolean on) {
     if (telnet != null && !closing) {
       telnet.echo(on);
+      touch();
+    }
+  }
+
+  /// See [TelnetOptions#send(String, String)].
+  void sendOutOfBand(String name, String json) {
+    if (telnet != null && !closing) {
+      telnet.options().send(name, json);
+      touch();
+    }
+  }
+
+  /// See [TelnetOptions#send(int, byte\[\])].
+  void sendSubnegotiation(int option, byte[] payload) {
+    if (telnet != null && !closing) {
+      telnet.options().send(option, payload);
+      touch();
+    }
+  }
+
+  /// Answers [Signal#STATUS_ASKED].
+  void sendStatus(Map<String, List<String>> variables) {
+    if (telnet != null && telnet.options().isOn(Side.LOCAL, Telnet.MSSP) && !closing) {
+      outbox.add(Mssp.frame(variables));
       touch();
     }
   }
@@ -171,7 +226,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
   public void channelActive(ChannelHandlerContext ctx) {
     lastInputAt = System.nanoTime();
     remote = channel.remoteAddress();
-    InetSocketAddress local = channel.localAddress();
+    local = channel.localAddress();
     if (remote == null || local == null || loop.isClosing()) {
       // Gone before it was looked at.
       closing = true;
@@ -195,8 +250,45 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
     admitted = true;
     log.debug("client {} connected from {} to {}", id, remote, local);
     loop.add(id, this);
-    loop.send(new ToService.Connected(id, mode, remote, local, Instant.now()));
+    acceptedAt = Instant.now();
+    if (telnet == null || !telnet.start() || loop.policy().settleLimit().isZero()) {
+      announce();
+    } else {
+      long limit = loop.policy().settleLimit().toNanos();
+      settleTimer = channel.eventLoop().schedule(this::settleLate, limit, TimeUnit.NANOSECONDS);
+    }
+    outbox.flush();
     ctx.fireChannelActive();
+  }
+
+  private void settleLate() {
+    announce();
+    if (!closing) {
+      deliver();
+    }
+  }
+
+  /// Tells the service of the client, at last.
+  private void announce() {
+    if (announced || left || remote == null || local == null) {
+      return;
+    }
+    announced = true;
+    if (settleTimer != null) {
+      settleTimer.cancel(false);
+      settleTimer = null;
+    }
+    TerminalState terminal = TerminalState.UNKNOWN;
+    if (telnet != null) {
+      telnet.stopSettling();
+      telnet.options().takeChanged();
+      terminal = telnet.terminal();
+    }
+    loop.send(new ToService.Connected(id, mode, remote, local, acceptedAt, terminal));
+    if (early != null) {
+      early.forEach(loop::send);
+      early = null;
+    }
   }
 
   @Override
@@ -244,6 +336,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
       if (telnet != null) {
         telnet.finish();
       }
+      announce();
       deliver();
     }
   }
@@ -263,6 +356,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
     outbox.discard();
     if (closeTimer != null) {
       closeTimer.cancel(false);
+    }
+    if (settleTimer != null) {
+      settleTimer.cancel(false);
     }
     if (admitted && remote != null) {
       loop.admission().leave(remote.getAddress());
@@ -299,18 +395,49 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
   @Override
   public void lineTooLong() {
     tell("Line too long; only its first %d bytes are used.\r\n".formatted(limits.maxLineLength()));
+    exceeded(Excess.LINE);
   }
 
   @Override
   public void reply(byte[] bytes) {
     if (!closing) {
       outbox.add(bytes);
+      outputSeen = true;
     }
   }
 
   @Override
-  public void tooManyCommands() {
+  public void compress(boolean on) {
     if (!closing) {
+      outbox.compress(on);
+    }
+  }
+
+  @Override
+  public void settled() {
+    announce();
+  }
+
+  @Override
+  public void outOfBand(String name, String json) {
+    tellService(new ToService.OutOfBand(id, name, json));
+  }
+
+  @Override
+  public void subnegotiation(int option, byte[] payload) {
+    tellService(new ToService.Subnegotiation(id, option, payload));
+  }
+
+  @Override
+  public void signal(Signal signal) {
+    tellService(new ToService.Signalled(id, signal));
+  }
+
+  @Override
+  public void exceeded(Excess excess) {
+    log.debug("client {} exceeded a bound: {}", id, excess);
+    tellService(new ToService.Exceeded(id, excess));
+    if (excess == Excess.NEGOTIATIONS && !closing) {
       log.warn(
           "client {} from {} closed: more than {} telnet commands in 10 s",
           id,
@@ -318,6 +445,23 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
           limits.negotiations());
       close(LeaveReason.FLOOD, "\r\nToo many telnet commands.\r\n");
     }
+  }
+
+  /// Has the service told what is no input: behind the lines that were there before, as far as they
+  /// can be delivered, and behind what is known of the terminal.
+  private void tellService(ToService message) {
+    if (closing) {
+      return;
+    }
+    if (announced) {
+      deliver();
+      loop.send(message);
+      return;
+    }
+    if (early == null) {
+      early = new ArrayList<>();
+    }
+    early.add(message);
   }
 
   // Time.
@@ -334,6 +478,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
         lastInputAt = now;
       }
     }
+    keepAlive(now);
     if (outbox.isStalled(now, limits.unsentDeadline().toNanos())) {
       dropSlowReader("nothing read for " + limits.unsentDeadline());
     } else if (!firstInputSeen && isOver(limits.firstLineTimeout(), now)) {
@@ -345,6 +490,20 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
     }
   }
 
+  private void keepAlive(long now) {
+    Duration interval = loop.policy().keepAlive();
+    if (telnet == null || interval.isZero()) {
+      return;
+    }
+    if (outputSeen) {
+      outputSeen = false;
+      lastOutputAt = now;
+    } else if (now - lastOutputAt >= interval.toNanos()) {
+      telnet.keepAlive();
+      outbox.flush();
+    }
+  }
+
   private boolean isOver(Duration limit, long now) {
     return !limit.isZero() && now - lastInputAt > limit.toNanos();
   }
@@ -352,6 +511,13 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
   // Input on its way to the service.
 
   private void deliver() {
+    if (!announced) {
+      updateReading();
+      return;
+    }
+    if (telnet != null && telnet.options().takeChanged()) {
+      loop.send(new ToService.TerminalChanged(id, telnet.terminal()));
+    }
     if (lines != null) {
       lines.deliver();
     }
@@ -500,6 +666,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetInp
 
   private void leave() {
     if (!left) {
+      announce();
       left = true;
       loop.send(new ToService.Left(id, reason));
     }

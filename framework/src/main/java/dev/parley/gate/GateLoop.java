@@ -3,8 +3,8 @@ package dev.parley.gate;
 import dev.parley.link.Frame;
 import dev.parley.link.GateOptions;
 import dev.parley.link.Limits;
-import dev.parley.link.Mode;
 import dev.parley.link.ServiceLink;
+import dev.parley.link.TelnetPolicy;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import dev.parley.loop.Room;
@@ -13,7 +13,9 @@ import io.netty.util.collection.LongObjectHashMap;
 import io.netty.util.collection.LongObjectMap;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -46,6 +48,8 @@ final class GateLoop {
 
   private final EventLoop executor;
   private final Limits limits;
+  private final TelnetPolicy policy;
+  private final OptionTable options;
   private final ServiceLink service;
   private final Admission admission;
   private final Room room;
@@ -58,6 +62,10 @@ final class GateLoop {
   private final LongObjectMap<Connection> connections = new LongObjectHashMap<>();
   private final Crowd crowd;
   private final TextEncoder encoder = new TextEncoder();
+
+  /// One text in each of the encodings of those who get it; empty between two texts.
+  private final Map<Encoding, Payload> encoded = new EnumMap<>(Encoding.class);
+
   private final CompletableFuture<Void> emptied = new CompletableFuture<>();
   private List<Connection> touched = new ArrayList<>();
   private byte[] scratch = new byte[NettyGate.LARGEST_READ];
@@ -72,6 +80,8 @@ final class GateLoop {
       Room room) {
     this.executor = executor;
     this.limits = options.limits();
+    policy = options.telnet();
+    this.options = OptionTable.of(policy);
     this.service = service;
     crowd = new Crowd(limits.unsentSoft());
     this.admission = admission;
@@ -165,6 +175,24 @@ final class GateLoop {
         }
       }
       case ToGate.WriteBytes(long client, byte[] bytes) -> writeBytes(client, bytes);
+      case ToGate.OutOfBand(long client, String name, String json) -> {
+        @Nullable Connection connection = connections.get(client);
+        if (connection != null) {
+          connection.sendOutOfBand(name, json);
+        }
+      }
+      case ToGate.Subnegotiation(long client, int option, byte[] payload) -> {
+        @Nullable Connection connection = connections.get(client);
+        if (connection != null) {
+          connection.sendSubnegotiation(option, payload);
+        }
+      }
+      case ToGate.Status(long client, Map<String, List<String>> variables) -> {
+        @Nullable Connection connection = connections.get(client);
+        if (connection != null) {
+          connection.sendStatus(variables);
+        }
+      }
       case ToGate.Close(long client) -> {
         @Nullable Connection connection = connections.get(client);
         if (connection != null) {
@@ -180,7 +208,7 @@ final class GateLoop {
   private void write(long client, String text) {
     @Nullable Connection connection = connections.get(client);
     if (connection != null) {
-      Payload payload = encode(connection.mode(), text);
+      Payload payload = encode(connection.encoding(), text);
       connection.write(payload, true);
       payload.release();
     }
@@ -189,7 +217,7 @@ final class GateLoop {
   private void prompt(long client, String text) {
     @Nullable Connection connection = connections.get(client);
     if (connection != null) {
-      Payload payload = encode(connection.mode(), text);
+      Payload payload = encode(connection.encoding(), text);
       connection.prompt(payload);
       payload.release();
     }
@@ -199,7 +227,7 @@ final class GateLoop {
     @Nullable Connection connection = connections.get(client);
     if (connection != null) {
       Payload payload =
-          connection.mode() == Mode.LINE ? encoder.telnet(bytes) : new Payload(bytes, bytes.length);
+          connection.encoding() == null ? new Payload(bytes, bytes.length) : encoder.telnet(bytes);
       connection.write(payload, true);
       payload.release();
     }
@@ -210,38 +238,49 @@ final class GateLoop {
       return;
     }
     String text = crowd.text();
-    @Nullable Payload line = null;
     @Nullable Payload raw = null;
     for (long client : crowd.clients()) {
       @Nullable Connection connection = connections.get(client);
       if (connection == null) {
         continue;
       }
-      if (connection.mode() == Mode.LINE) {
-        line = line == null ? encoder.telnet(text).of(crowd.messages()) : line;
-        connection.write(line, true);
-      } else {
-        raw = raw == null ? encoder.raw(text).of(crowd.messages()) : raw;
-        connection.write(raw, true);
+      @Nullable Encoding encoding = connection.encoding();
+      @Nullable Payload payload = encoding == null ? raw : encoded.get(encoding);
+      if (payload == null) {
+        payload = encode(encoding, text).of(crowd.messages());
+        if (encoding == null) {
+          raw = payload;
+        } else {
+          encoded.put(encoding, payload);
+        }
       }
+      connection.write(payload, true);
     }
     crowd.clear();
-    if (line != null) {
-      line.release();
-    }
+    encoded.values().forEach(Payload::release);
+    encoded.clear();
     if (raw != null) {
       raw.release();
     }
   }
 
-  private Payload encode(Mode mode, String text) {
-    return mode == Mode.LINE ? encoder.telnet(text) : encoder.raw(text);
+  private Payload encode(@Nullable Encoding encoding, String text) {
+    return encoding == null ? encoder.raw(text) : encoder.telnet(text, encoding);
   }
 
   // For the connections.
 
   Limits limits() {
     return limits;
+  }
+
+  TelnetPolicy policy() {
+    return policy;
+  }
+
+  /// {@return those that the policy knows}
+  OptionTable options() {
+    return options;
   }
 
   Admission admission() {

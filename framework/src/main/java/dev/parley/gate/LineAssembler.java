@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///   before it.
 /// - A tab becomes a space and NUL is dropped; every other C0 or C1 control, ESC included, becomes
 ///   U+FFFD, so that it can do nothing on another screen and a service can refuse it.
-/// - Malformed UTF-8 becomes U+FFFD too. It is decoded when the line is complete, so segments may
-///   end inside a character.
+/// - What is malformed in the client's character set, UTF-8 at first, becomes U+FFFD too. It is
+///   decoded when the line is complete, so segments may end inside a character.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 public final class LineAssembler {
@@ -48,8 +48,12 @@ public final class LineAssembler {
   private static final char REPLACEMENT = '\uFFFD';
   private static final byte[] REPLACEMENT_BYTES = String.valueOf(REPLACEMENT).getBytes(UTF_8);
 
+  /// Stands for a replaced control where one byte is one character, until the line is decoded.
+  private static final byte[] SUBSTITUTE = {26};
+
   private final int limit;
   private final Sink sink;
+  private Encoding encoding = Encoding.UTF_8;
   private byte[] pending = EMPTY;
   private int length;
   private boolean tooLong;
@@ -105,7 +109,8 @@ public final class LineAssembler {
         case NUL -> append(bytes, start, control);
         default -> {
           append(bytes, start, control);
-          append(REPLACEMENT_BYTES, 0, REPLACEMENT_BYTES.length);
+          byte[] replacement = encoding == Encoding.UTF_8 ? REPLACEMENT_BYTES : SUBSTITUTE;
+          append(replacement, 0, replacement.length);
         }
       }
       start = control + 1;
@@ -119,6 +124,11 @@ public final class LineAssembler {
     }
   }
 
+  /// Reads the pending line, and all that follow, in another character set.
+  void encoding(Encoding encoding) {
+    this.encoding = encoding;
+  }
+
   /// {@return whether the pending line ends within a character}
   boolean isInsideCharacter() {
     return length > 0 && !tooLong && wholeCharacters() < length;
@@ -127,6 +137,10 @@ public final class LineAssembler {
   /// Erases the last code point of the pending line, if there is one.
   void eraseCharacter() {
     if (tooLong || length == 0) {
+      return;
+    }
+    if (encoding != Encoding.UTF_8) {
+      length--;
       return;
     }
     int lead = length - 1;
@@ -175,6 +189,9 @@ public final class LineAssembler {
 
   /// The length without a character that the limit has cut in two.
   private int wholeCharacters() {
+    if (encoding != Encoding.UTF_8) {
+      return length;
+    }
     int lead = length - 1;
     while (lead > 0 && lead > length - 4 && isContinuation(pending[lead])) {
       lead--;
@@ -182,17 +199,21 @@ public final class LineAssembler {
     return lead >= 0 && sequenceLength(pending[lead]) > length - lead ? lead : length;
   }
 
-  private static String decode(byte[] bytes, int from, int length) {
+  private String decode(byte[] bytes, int from, int length) {
+    if (encoding != Encoding.UTF_8) {
+      return replaceControls(new String(bytes, from, length, encoding.charset()));
+    }
     String line = new String(bytes, from, length, UTF_8);
-    // C1 controls take two bytes each, so a line with as many characters as bytes has none.
-    return line.length() == length ? line : replaceC1(line);
+    // C1 controls take two bytes each, so a line with as many characters as bytes has none. C0
+    // controls were replaced before.
+    return line.length() == length ? line : replaceControls(line);
   }
 
-  private static String replaceC1(String line) {
+  private static String replaceControls(String line) {
     char @Nullable [] replaced = null;
     for (int at = 0; at < line.length(); at++) {
       char character = line.charAt(at);
-      if (character >= 0x80 && character < 0xA0) {
+      if (character < ' ' || (character >= 0x7F && character < 0xA0)) {
         replaced = replaced == null ? line.toCharArray() : replaced;
         replaced[at] = REPLACEMENT;
       }

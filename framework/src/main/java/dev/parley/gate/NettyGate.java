@@ -195,6 +195,9 @@ public final class NettyGate implements GateLink {
         case ToGate.WriteBytes(long client, byte[] _) -> mask |= 1L << (client % loops);
         case ToGate.Acknowledge(long client, int _) -> mask |= 1L << (client % loops);
         case ToGate.Close(long client) -> mask |= 1L << (client % loops);
+        case ToGate.OutOfBand(long client, String _, String _) -> mask |= 1L << (client % loops);
+        case ToGate.Subnegotiation(long client, int _, byte[] _) -> mask |= 1L << (client % loops);
+        case ToGate.Status(long client, var _) -> mask |= 1L << (client % loops);
         case ToGate.Keep _, ToGate.Greeted _, ToGate.Retry _, ToGate.Forget _ -> {}
         case ToGate.WriteAll(long[] clients, String _) -> {
           for (long client : clients) {

@@ -8,7 +8,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import org.jspecify.annotations.Nullable;
 
 /// What waits to be read by one client, within its bounds. What is added is sent by the next
-/// [#flush], in one write.
+/// [#flush], in one write, and compressed where the client has agreed to that.
 ///
 /// Confined to its event loop.
 final class Outbox {
@@ -26,6 +26,7 @@ final class Outbox {
 
   private boolean unflushed;
   private int dropped;
+  private @Nullable Deflation deflation;
 
   /// What Netty has been given since it last had nothing, in its own measure, which adds an
   /// overhead to each write.
@@ -62,7 +63,7 @@ final class Outbox {
     if (unsent + payload.length() > hard) {
       return false;
     }
-    if (payload.isLarge()) {
+    if (payload.isLarge() && deflation == null) {
       writePending();
       write(payload.share(channel.alloc()));
     } else {
@@ -74,6 +75,18 @@ final class Outbox {
   /// Adds bytes that belong to the connection and not to the service: nothing bounds them here.
   void add(byte[] bytes) {
     pending(bytes.length).writeBytes(bytes);
+  }
+
+  /// Compresses everything that is added from here on, or ends that.
+  void compress(boolean on) {
+    if (on) {
+      writePending();
+      deflation = new Deflation();
+    } else if (deflation != null) {
+      ByteBuf last = deflation.finish(takePending(), channel.alloc());
+      deflation = null;
+      write(last);
+    }
   }
 
   /// {@return how many messages were dropped since this was last called; until then all further
@@ -100,10 +113,13 @@ final class Outbox {
   ///
   /// @return done when all of it is with the operating system
   ChannelFuture finish() {
-    @Nullable ByteBuf last = pending;
-    pending = null;
+    ByteBuf last = takePending();
+    if (deflation != null) {
+      last = deflation.finish(last, channel.alloc());
+      deflation = null;
+    }
     unflushed = false;
-    return channel.writeAndFlush(last == null ? Unpooled.EMPTY_BUFFER : last);
+    return channel.writeAndFlush(last);
   }
 
   /// Gives up what was not yet handed to the channel.
@@ -152,10 +168,15 @@ final class Outbox {
 
   private void writePending() {
     if (pending != null) {
-      ByteBuf full = pending;
-      pending = null;
-      write(full);
+      ByteBuf full = takePending();
+      write(deflation == null ? full : deflation.compress(full, channel.alloc()));
     }
+  }
+
+  private ByteBuf takePending() {
+    @Nullable ByteBuf taken = pending;
+    pending = null;
+    return taken == null ? Unpooled.EMPTY_BUFFER : taken;
   }
 
   private void write(ByteBuf bytes) {

@@ -4,57 +4,55 @@ import static dev.parley.gate.Telnet.ABORT;
 import static dev.parley.gate.Telnet.AO;
 import static dev.parley.gate.Telnet.AYT;
 import static dev.parley.gate.Telnet.BRK;
-import static dev.parley.gate.Telnet.DO;
-import static dev.parley.gate.Telnet.DONT;
+import static dev.parley.gate.Telnet.DM;
 import static dev.parley.gate.Telnet.EC;
-import static dev.parley.gate.Telnet.ECHO;
 import static dev.parley.gate.Telnet.EL;
+import static dev.parley.gate.Telnet.END_OF_RECORD;
+import static dev.parley.gate.Telnet.EOF;
+import static dev.parley.gate.Telnet.EOR;
 import static dev.parley.gate.Telnet.GA;
 import static dev.parley.gate.Telnet.IAC;
 import static dev.parley.gate.Telnet.IP;
+import static dev.parley.gate.Telnet.NOP;
+import static dev.parley.gate.Telnet.SGA;
 import static dev.parley.gate.Telnet.SUSP;
-import static dev.parley.gate.Telnet.WILL;
-import static dev.parley.gate.Telnet.WONT;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.parley.link.Excess;
+import dev.parley.link.Signal;
+import dev.parley.link.TelnetPolicy;
+import dev.parley.link.TerminalState;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// What one telnet client sends, from bytes to lines and replies. No I/O.
-///
-/// No option is known but [EchoOption]: each WILL is answered with DONT and each DO with WONT,
-/// every time, since some clients (C-Kermit) wait for the answer to each request, and GNU telnet
-/// shows nothing any more until its DO TIMING-MARK is answered. WONT and DONT state what is the
-/// case already and get no answer, which is what keeps two sides from answering each other for
-/// ever.
+/// What one telnet client sends, from bytes to lines, messages and replies. No I/O.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 final class TelnetInput implements TelnetDecoder.Sink {
-  /// What comes out.
-  interface Sink extends LineAssembler.Sink {
-    /// Bytes to be sent to the client as they are.
-    void reply(byte[] bytes);
-
-    /// The client sends more commands than it may.
-    void tooManyCommands();
-  }
-
   private static final long WINDOW_NANOS = Duration.ofSeconds(10).toNanos();
-  private static final long AYT_NANOS = Duration.ofSeconds(1).toNanos();
   private static final byte[] YES = "\r\n[Yes]\r\n".getBytes(US_ASCII);
 
-  private final Sink sink;
+  private final TelnetPolicy policy;
+  private final TelnetSink sink;
   private final LongSupplier nanoTime;
   private final int maxCommands;
   private final LineAssembler lines;
   private final TelnetDecoder decoder = new TelnetDecoder(this);
-  private final EchoOption echo;
+  private final TelnetOptions options;
 
   /// Whether the client has sent a command, and so understands some.
   private boolean speaksTelnet;
 
+  private boolean offered;
+
+  /// Whether answers are waited for that have their place before everything else.
+  private boolean settling;
+
   /// Commands since `windowStart`, which means something only while there are any.
   private int commands;
+
+  /// Bytes of subnegotiations since then.
+  private int payloads;
 
   private long windowStart;
   private boolean answeredAyt;
@@ -62,39 +60,95 @@ final class TelnetInput implements TelnetDecoder.Sink {
 
   /// @param maxLineLength bytes in one line, without its end
   /// @param maxCommands telnet commands within ten seconds
-  TelnetInput(int maxLineLength, int maxCommands, LongSupplier nanoTime, Sink sink) {
+  /// @param table made of the policy
+  TelnetInput(
+      int maxLineLength,
+      int maxCommands,
+      TelnetPolicy policy,
+      OptionTable table,
+      LongSupplier nanoTime,
+      TelnetSink sink) {
+    this.policy = policy;
     this.sink = sink;
     this.nanoTime = nanoTime;
     this.maxCommands = maxCommands;
     lines = new LineAssembler(maxLineLength, sink);
-    echo = new EchoOption(sink::reply);
+    options = new TelnetOptions(policy, table, sink);
   }
 
-  /// Whether the client itself shows what is typed; off for a secret question. The server never
-  /// does.
-  void echo(boolean on) {
-    if (on) {
-      echo.show();
-    } else {
-      echo.hide();
+  /// The client is there: offers what is to be offered, unless the client has to begin.
+  ///
+  /// @return whether there will be answers, so that [TelnetSink#settled] will be called if all of
+  ///   them come
+  boolean start() {
+    if (policy.quiet()) {
+      return false;
     }
+    offerAll();
+    settling = !options.isSettled();
+    return settling;
+  }
+
+  /// Waits no longer for [TelnetSink#settled], which will not be called any more.
+  void stopSettling() {
+    settling = false;
+  }
+
+  private void offerAll() {
+    offered = true;
+    options.offerAll();
+  }
+
+  /// See [TelnetOptions#echo].
+  void echo(boolean on) {
+    options.echo(on);
   }
 
   /// {@return whether what comes now is the answer to a secret question}
   boolean isSecret() {
-    return echo.isSecret();
+    return options.isSecret();
   }
 
-  /// Marks the end of a prompt, for a client that is known to understand it; to others, GA would be
-  /// a stray character. SUPPRESS-GO-AHEAD, which would forbid it, is always refused.
+  /// Marks the end of a prompt, for a client that is known to understand it; to others, the mark
+  /// would be a stray character.
   void endPrompt() {
-    if (speaksTelnet) {
+    if (options.isOn(Side.LOCAL, END_OF_RECORD)) {
+      sink.reply(new byte[] {(byte) IAC, (byte) EOR});
+    } else if (speaksTelnet && !options.isOn(Side.LOCAL, SGA)) {
       sink.reply(new byte[] {(byte) IAC, (byte) GA});
     }
   }
 
+  /// Sends what does nothing, to a client that is known to understand it.
+  void keepAlive() {
+    if (speaksTelnet) {
+      sink.reply(new byte[] {(byte) IAC, (byte) NOP});
+    }
+  }
+
+  /// {@return in which character set to write}
+  Encoding encoding() {
+    return options.encoding();
+  }
+
+  TelnetOptions options() {
+    return options;
+  }
+
+  /// {@return what is known of the terminal now}
+  TerminalState terminal() {
+    return options.terminal(speaksTelnet);
+  }
+
   void accept(byte[] bytes, int from, int to) {
     decoder.decode(bytes, from, to);
+  }
+
+  private void settle() {
+    if (settling && options.isSettled()) {
+      settling = false;
+      sink.settled();
+    }
   }
 
   /// The client's input has ended: a last line without its end is a line all the same.
@@ -118,34 +172,63 @@ final class TelnetInput implements TelnetDecoder.Sink {
       return;
     }
     switch (command) {
-      case IP, BRK, ABORT, SUSP, EL -> lines.eraseLine();
+      case IP -> interrupt(Signal.INTERRUPT);
+      case BRK -> interrupt(Signal.BREAK);
+      case ABORT -> interrupt(Signal.ABORT);
+      case SUSP -> interrupt(Signal.SUSPEND);
+      case EL -> lines.eraseLine();
       case EC -> lines.eraseCharacter();
       case AYT -> answerAyt();
+      case AO -> {
+        // The mark tells the client where output that it still wants begins (RFC 854).
+        sink.reply(new byte[] {(byte) IAC, (byte) DM});
+        sink.signal(Signal.ABORT_OUTPUT);
+      }
+      case EOF -> sink.signal(Signal.END_OF_FILE);
       // NOP, GA, DM, EOR, a lone SE and what nobody has defined: nothing to do.
       default -> {}
     }
   }
 
+  private void interrupt(Signal signal) {
+    lines.eraseLine();
+    sink.signal(signal);
+  }
+
   @Override
   public void negotiation(int verb, int option) {
-    if (!withinLimit()) {
-      return;
-    }
-    if (option == ECHO && (verb == DO || verb == DONT)) {
-      echo.answered(verb);
-      return;
-    }
-    switch (verb) {
-      case WILL -> sink.reply(new byte[] {(byte) IAC, (byte) DONT, (byte) option});
-      case DO -> sink.reply(new byte[] {(byte) IAC, (byte) WONT, (byte) option});
-      default -> {}
+    if (withinLimit()) {
+      options.negotiation(verb, option);
+      settle();
     }
   }
 
   @Override
-  public void subnegotiation(int option) {
-    // Counted and otherwise passed over: what it is about is off.
-    var _ = withinLimit();
+  public int capacity(int option) {
+    return options.capacity(option);
+  }
+
+  @Override
+  public void subnegotiation(int option, byte[] payload, int length) {
+    if (!withinLimit()) {
+      return;
+    }
+    payloads += length;
+    if (payloads > policy.payloadBudget()) {
+      payloads = policy.payloadBudget();
+      sink.exceeded(Excess.PAYLOAD);
+    } else {
+      options.subnegotiation(option, payload, length);
+      lines.encoding(options.encoding());
+      settle();
+    }
+  }
+
+  @Override
+  public void passedOver(int option, boolean tooLarge) {
+    if (withinLimit() && tooLarge) {
+      sink.exceeded(Excess.PAYLOAD);
+    }
   }
 
   /// GNU telnet takes some bytes of UTF-8 for the keys that interrupt, and sends their commands: an
@@ -164,23 +247,32 @@ final class TelnetInput implements TelnetDecoder.Sink {
 
   private void answerAyt() {
     long now = nanoTime.getAsLong();
-    if (!answeredAyt || now - lastAyt >= AYT_NANOS) {
-      answeredAyt = true;
-      lastAyt = now;
-      sink.reply(YES);
+    if (answeredAyt && now - lastAyt < policy.areYouThereInterval().toNanos()) {
+      sink.exceeded(Excess.ARE_YOU_THERE);
+      return;
     }
+    answeredAyt = true;
+    lastAyt = now;
+    sink.reply(YES);
   }
 
   private boolean withinLimit() {
-    speaksTelnet = true;
+    if (!speaksTelnet) {
+      speaksTelnet = true;
+      options.touch();
+      if (!offered) {
+        offerAll();
+      }
+    }
     long now = nanoTime.getAsLong();
     if (commands == 0 || now - windowStart >= WINDOW_NANOS) {
       windowStart = now;
       commands = 0;
+      payloads = 0;
     }
     commands++;
     if (commands == maxCommands + 1) {
-      sink.tooManyCommands();
+      sink.exceeded(Excess.NEGOTIATIONS);
     }
     return commands <= maxCommands;
   }

@@ -2,12 +2,12 @@ package dev.parley.gate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Writes text the way a telnet client wants to read it: UTF-8, LF as CR LF, a CR LF as it is, any
-/// other CR as CR NUL (RFC 854). UTF-8 has no byte 255, so that no IAC needs doubling; bytes that
-/// are not text do.
+/// Writes text the way a telnet client wants to read it: in its character set, LF as CR LF, a CR LF
+/// as it is, any other CR as CR NUL, and IAC doubled (RFC 854). UTF-8 has no byte 255; other
+/// character sets and bytes that are not text do.
 ///
-/// The results are valid until the next call. Not thread-safe: many threads may use it, one at a
-/// time.
+/// Results in UTF-8, and those of bytes, are valid until the next of their kind. Not thread-safe:
+/// many threads may use it, one at a time.
 final class TextEncoder {
   /// A buffer that has grown past this is not kept.
   private static final int KEPT = 64 * 1024;
@@ -20,22 +20,26 @@ final class TextEncoder {
     return new Payload(utf8, utf8.length);
   }
 
-  /// {@return the text as telnet has it}
-  Payload telnet(String text) {
-    byte[] utf8 = text.getBytes(UTF_8);
-    byte[] target = room(utf8.length);
+  /// {@return the text as telnet has it, with what the character set lacks as question marks}
+  Payload telnet(String text, Encoding encoding) {
+    byte[] source = text.getBytes(encoding.charset());
+    // One buffer is enough for one text in UTF-8, but not for the same in several encodings.
+    byte[] target = encoding == Encoding.UTF_8 ? room(source.length) : new byte[2 * source.length];
     int length = 0;
     int from = 0;
     while (true) {
-      int control = ByteScan.findControl(utf8, from, utf8.length);
-      // One more byte of the source is copied with the run unless it needs something before it.
+      int control = ByteScan.findControl(source, from, source.length);
       int plain = control - from;
-      System.arraycopy(utf8, from, target, length, plain);
-      length += plain;
-      if (control == utf8.length) {
+      if (encoding == Encoding.UTF_8) {
+        System.arraycopy(source, from, target, length, plain);
+        length += plain;
+      } else {
+        length = copyDoubling(source, from, control, target, length);
+      }
+      if (control == source.length) {
         return new Payload(target, length);
       }
-      byte value = utf8[control];
+      byte value = source[control];
       from = control + 1;
       if (value == '\n') {
         target[length++] = '\r';
@@ -43,7 +47,7 @@ final class TextEncoder {
       } else {
         target[length++] = value;
         if (value == '\r') {
-          boolean lineEnd = from < utf8.length && utf8[from] == '\n';
+          boolean lineEnd = from < source.length && source[from] == '\n';
           target[length++] = (byte) (lineEnd ? '\n' : 0);
           from += lineEnd ? 1 : 0;
         }
@@ -54,18 +58,23 @@ final class TextEncoder {
   /// {@return the bytes with IAC doubled}
   Payload telnet(byte[] bytes) {
     byte[] target = room(bytes.length);
-    int length = 0;
-    int from = 0;
+    return new Payload(target, copyDoubling(bytes, 0, bytes.length, target, 0));
+  }
+
+  /// {@return the length of the target behind what was copied}
+  private static int copyDoubling(byte[] source, int from, int to, byte[] target, int at) {
+    int length = at;
+    int start = from;
     while (true) {
-      int iac = ByteScan.find(bytes, from, bytes.length, Telnet.IAC);
-      System.arraycopy(bytes, from, target, length, iac - from);
-      length += iac - from;
-      if (iac == bytes.length) {
-        return new Payload(target, length);
+      int iac = ByteScan.find(source, start, to, Telnet.IAC);
+      System.arraycopy(source, start, target, length, iac - start);
+      length += iac - start;
+      if (iac == to) {
+        return length;
       }
       target[length++] = (byte) Telnet.IAC;
       target[length++] = (byte) Telnet.IAC;
-      from = iac + 1;
+      start = iac + 1;
     }
   }
 

@@ -40,7 +40,10 @@ public final class Frame {
       case ToGate.WriteAll(long[] clients, String text) -> text.length() + 8L * clients.length;
       case ToGate.WriteBytes(long _, byte[] bytes) -> bytes.length;
       case ToGate.Keep(long _, String _, byte[] value) -> value == null ? 0 : value.length;
+      case ToGate.OutOfBand(long _, String name, String json) -> name.length() + json.length();
+      case ToGate.Subnegotiation(long _, int _, byte[] payload) -> payload.length;
       case ToGate.Echo _,
+          ToGate.Status _,
           ToGate.Acknowledge _,
           ToGate.Close _,
           ToGate.Greeted _,

@@ -9,7 +9,8 @@ import java.util.List;
 ///
 /// @param listeners where to listen and how
 /// @param limits what clients may do
-public record GateOptions(List<Listener> listeners, Limits limits) {
+/// @param telnet what is negotiated with [Mode#LINE] clients
+public record GateOptions(List<Listener> listeners, Limits limits, TelnetPolicy telnet) {
   /// Copies the list.
   public GateOptions {
     listeners = List.copyOf(listeners);

@@ -1,5 +1,7 @@
 package dev.parley.link;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One step of a [Frame] from the service to the gate. A client that has left is passed over.
@@ -24,6 +26,18 @@ public sealed interface ToGate {
   /// Says whether the client's own terminal shows what is typed: off for the answer to a secret
   /// question. The gate turns it on again when the connection closes. Passed over in [Mode#RAW].
   record Echo(long client, boolean on) implements ToGate {}
+
+  /// An out-of-band message, for a client whose terminal has agreed to GMCP, or to MSDP if that is
+  /// the name; others get nothing.
+  ///
+  /// @param json a JSON value, or empty
+  record OutOfBand(long client, String name, String json) implements ToGate {}
+
+  /// A subnegotiation of an option that is on; if it is off, nothing.
+  record Subnegotiation(long client, int option, byte[] payload) implements ToGate {}
+
+  /// The answer to [Signal#STATUS_ASKED].
+  record Status(long client, Map<String, List<String>> variables) implements ToGate {}
 
   /// Closes the connection when what is pending has been sent, or after `close-timeout`. Input that
   /// still arrives is discarded. The gate answers with [ToService.Left].

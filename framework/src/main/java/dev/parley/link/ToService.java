@@ -11,14 +11,26 @@ public sealed interface ToService {
   /// The client that the message is about: positive, never used again by the same gate.
   long client();
 
-  /// Somebody is there.
+  /// Somebody is there. A [Mode#LINE] client is announced when it has answered what the gate
+  /// offered first, or after [TelnetPolicy#settleLimit].
   ///
   /// @param remote the address of the client
   /// @param local the address that it connected to
   /// @param at when the connection was accepted
+  /// @param terminal what is known of its terminal
   record Connected(
-      long client, Mode mode, InetSocketAddress remote, InetSocketAddress local, Instant at)
-      implements ToService {}
+      long client,
+      Mode mode,
+      InetSocketAddress remote,
+      InetSocketAddress local,
+      Instant at,
+      TerminalState terminal)
+      implements ToService {
+    /// {@return the same client, with what has become known of its terminal}
+    public Connected with(TerminalState terminal) {
+      return new Connected(client, mode, remote, local, at, terminal);
+    }
+  }
 
   /// Lines of a [Mode#LINE] client, without their ends, in the order in which they were typed. Each
   /// is to be acknowledged by [ToGate.Acknowledge] when its handling ends.
@@ -26,6 +38,28 @@ public sealed interface ToService {
 
   /// Bytes of a [Mode#RAW] client. Counts as one input for [ToGate.Acknowledge].
   record Data(long client, byte[] bytes) implements ToService {}
+
+  // ---- of telnet clients; each is told at once, before lines that wait, and once at most
+
+  /// Something else is known of the client's terminal than before.
+  record TerminalChanged(long client, TerminalState terminal) implements ToService {}
+
+  /// An out-of-band message, by GMCP or MSDP.
+  ///
+  /// @param name such as `Char.Login`; `MSDP` for a message of that protocol
+  /// @param json a JSON value that nobody has looked at yet, or empty
+  record OutOfBand(long client, String name, String json) implements ToService {}
+
+  /// A subnegotiation of a [TelnetPolicy.Declared] option that is on.
+  record Subnegotiation(long client, int option, byte[] payload) implements ToService {}
+
+  /// A command that is no input.
+  record Signalled(long client, Signal signal) implements ToService {}
+
+  /// A bound was exceeded; what follows is said there.
+  record Exceeded(long client, Excess excess) implements ToService {}
+
+  // ---- the end
 
   /// The client has ended its side; it may still be reading. Its place is behind all input sent
   /// before. The service answers with [ToGate.Close] when it has handled that input.

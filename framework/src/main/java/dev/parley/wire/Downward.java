@@ -32,6 +32,9 @@ final class Downward {
   private static final int GREETED = 8;
   private static final int RETRY = 9;
   private static final int FORGET = 10;
+  private static final int OUT_OF_BAND = 11;
+  private static final int SUBNEGOTIATION = 12;
+  private static final int STATUS = 13;
 
   private Downward() {}
 
@@ -72,6 +75,23 @@ final class Downward {
         out.int8(ECHO);
         out.number(client);
         out.bool(on);
+      }
+      case ToGate.OutOfBand(long client, String name, String json) -> {
+        out.int8(OUT_OF_BAND);
+        out.number(client);
+        out.text(name);
+        out.text(json);
+      }
+      case ToGate.Subnegotiation(long client, int option, byte[] payload) -> {
+        out.int8(SUBNEGOTIATION);
+        out.number(client);
+        out.number(option);
+        out.bytes(payload);
+      }
+      case ToGate.Status(long client, var variables) -> {
+        out.int8(STATUS);
+        out.number(client);
+        TelnetValues.write(variables, out);
       }
       case ToGate.Close(long client) -> {
         out.int8(CLOSE_CLIENT);
@@ -211,6 +231,9 @@ final class Downward {
       case GREETED -> new ToGate.Greeted(in.number());
       case RETRY -> new ToGate.Retry(in.number());
       case FORGET -> new ToGate.Forget(in.number());
+      case OUT_OF_BAND -> new ToGate.OutOfBand(in.number(), in.text(), in.text());
+      case SUBNEGOTIATION -> new ToGate.Subnegotiation(in.number(), in.int32(), in.bytes());
+      case STATUS -> new ToGate.Status(in.number(), TelnetValues.variables(in));
       default -> throw new WireException("kind of a step: " + kind);
     };
   }

@@ -1,8 +1,11 @@
 package dev.parley.wire;
 
+import dev.parley.link.Excess;
 import dev.parley.link.Inheritance;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Order;
+import dev.parley.link.Signal;
+import dev.parley.link.TerminalState;
 import dev.parley.link.ToService;
 import java.net.InetSocketAddress;
 import java.time.DateTimeException;
@@ -19,19 +22,24 @@ final class Upward {
   private static final int DATA = 2;
   private static final int INPUT_ENDED = 3;
   private static final int LEFT = 4;
+  private static final int TERMINAL_CHANGED = 5;
+  private static final int OUT_OF_BAND = 6;
+  private static final int SUBNEGOTIATION = 7;
+  private static final int SIGNALLED = 8;
+  private static final int EXCEEDED = 9;
 
-  private static final int FREEZE = 5;
-  private static final int THAW = 6;
-  private static final int RESTART_FAILED = 7;
-  private static final int END = 8;
-  private static final int STOP = 9;
+  private static final int FREEZE = 10;
+  private static final int THAW = 11;
+  private static final int RESTART_FAILED = 12;
+  private static final int END = 13;
+  private static final int STOP = 14;
 
-  private static final int DONE = 10;
-  private static final int FAILED = 11;
-  private static final int OPENED = 12;
-  private static final int HEIRS = 13;
-  private static final int INHERITED = 14;
-  private static final int PING = 15;
+  private static final int DONE = 15;
+  private static final int FAILED = 16;
+  private static final int OPENED = 17;
+  private static final int HEIRS = 18;
+  private static final int INHERITED = 19;
+  private static final int PING = 20;
 
   private Upward() {}
 
@@ -47,6 +55,11 @@ final class Upward {
               case ToService.Data _ -> DATA;
               case ToService.InputEnded _ -> INPUT_ENDED;
               case ToService.Left _ -> LEFT;
+              case ToService.TerminalChanged _ -> TERMINAL_CHANGED;
+              case ToService.OutOfBand _ -> OUT_OF_BAND;
+              case ToService.Subnegotiation _ -> SUBNEGOTIATION;
+              case ToService.Signalled _ -> SIGNALLED;
+              case ToService.Exceeded _ -> EXCEEDED;
             });
     switch (message) {
       case ToService.Connected connected -> Values.write(connected, out);
@@ -60,6 +73,28 @@ final class Upward {
       case ToService.Data(long client, byte[] bytes) -> {
         out.number(client);
         out.bytes(bytes);
+      }
+      case ToService.TerminalChanged(long client, TerminalState terminal) -> {
+        out.number(client);
+        TelnetValues.write(terminal, out);
+      }
+      case ToService.OutOfBand(long client, String name, String json) -> {
+        out.number(client);
+        out.text(name);
+        out.text(json);
+      }
+      case ToService.Subnegotiation(long client, int option, byte[] payload) -> {
+        out.number(client);
+        out.number(option);
+        out.bytes(payload);
+      }
+      case ToService.Signalled(long client, Signal signal) -> {
+        out.number(client);
+        Values.write(signal, out);
+      }
+      case ToService.Exceeded(long client, Excess excess) -> {
+        out.number(client);
+        Values.write(excess, out);
       }
       case ToService.InputEnded(long client) -> out.number(client);
       case ToService.Left(long client, LeaveReason reason) -> {
@@ -140,7 +175,7 @@ final class Upward {
     @Nullable Answer answer = null;
     int kind = in.int8();
     try {
-      if (kind <= LEFT) {
+      if (kind <= EXCEEDED) {
         message = message(kind, in);
       } else if (kind <= STOP) {
         order = order(kind, in);
@@ -167,6 +202,12 @@ final class Upward {
       case DATA -> new ToService.Data(in.number(), in.bytes());
       case INPUT_ENDED -> new ToService.InputEnded(in.number());
       case LEFT -> new ToService.Left(in.number(), Values.one(LeaveReason.class, in));
+      case TERMINAL_CHANGED ->
+          new ToService.TerminalChanged(in.number(), TelnetValues.terminal(in));
+      case OUT_OF_BAND -> new ToService.OutOfBand(in.number(), in.text(), in.text());
+      case SUBNEGOTIATION -> new ToService.Subnegotiation(in.number(), in.int32(), in.bytes());
+      case SIGNALLED -> new ToService.Signalled(in.number(), Values.one(Signal.class, in));
+      case EXCEEDED -> new ToService.Exceeded(in.number(), Values.one(Excess.class, in));
       default -> throw new WireException("kind of a message to the service: " + kind);
     };
   }

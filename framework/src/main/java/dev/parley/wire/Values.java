@@ -145,11 +145,17 @@ final class Values {
     write(connected.remote(), out);
     write(connected.local(), out);
     write(connected.at(), out);
+    TelnetValues.write(connected.terminal(), out);
   }
 
   static ToService.Connected connected(Input in) throws WireException {
     return new ToService.Connected(
-        in.number(), one(Mode.class, in), address(in), address(in), instant(in));
+        in.number(),
+        one(Mode.class, in),
+        address(in),
+        address(in),
+        instant(in),
+        TelnetValues.terminal(in));
   }
 
   // ---- options
@@ -161,6 +167,7 @@ final class Values {
       write(listener.mode(), out);
     }
     write(options.limits(), out);
+    TelnetValues.write(options.telnet(), out);
   }
 
   static GateOptions options(Input in) throws WireException {
@@ -169,7 +176,7 @@ final class Values {
     for (int index = 0; index < count; index++) {
       listeners.add(new GateOptions.Listener(address(in), one(Mode.class, in)));
     }
-    return new GateOptions(listeners, limits(in));
+    return new GateOptions(listeners, limits(in), TelnetValues.policy(in));
   }
 
   private static void write(Limits limits, Output out) {

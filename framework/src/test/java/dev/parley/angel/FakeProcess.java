@@ -50,8 +50,11 @@ final class FakeProcess implements ServiceLink {
     final ArrayDeque<Object> inputs = new ArrayDeque<>();
     LeaveReason left;
 
-    private Customer(long id) {
+    int columns;
+
+    private Customer(long id, int columns) {
       this.id = id;
+      this.columns = columns;
     }
 
     boolean hasWork() {
@@ -78,7 +81,7 @@ final class FakeProcess implements ServiceLink {
   FakeProcess inherit() throws IOException {
     inheritance = seat.inherit();
     for (var heir : inheritance.heirs()) {
-      var customer = new Customer(heir.connected().client());
+      var customer = new Customer(heir.connected().client(), heir.connected().terminal().columns());
       customer.greeted = heir.greeted();
       customer.retries = heir.retries();
       var count = heir.kept().get(COUNT);
@@ -156,8 +159,8 @@ final class FakeProcess implements ServiceLink {
   }
 
   private void note(ToService message) {
-    if (message instanceof ToService.Connected(long id, var _, var _, var _, var _)) {
-      add(new Customer(id));
+    if (message instanceof ToService.Connected(long id, var _, var _, var _, var _, var terminal)) {
+      add(new Customer(id, terminal.columns()));
       return;
     }
     var customer = customers.get(message.client());
@@ -167,6 +170,11 @@ final class FakeProcess implements ServiceLink {
     switch (message) {
       case ToService.Lines(long _, var lines) -> customer.inputs.addAll(lines);
       case ToService.Data(long _, var bytes) -> customer.inputs.add(new String(bytes, UTF_8));
+      case ToService.TerminalChanged(long _, var terminal) -> customer.columns = terminal.columns();
+      case ToService.OutOfBand _,
+          ToService.Subnegotiation _,
+          ToService.Signalled _,
+          ToService.Exceeded _ -> {}
       case ToService.InputEnded _ -> customer.inputs.add(LeaveReason.END_OF_INPUT);
       case ToService.Left(long _, var reason) -> customer.left = reason;
       case ToService.Connected _ -> throw new AssertionError(message);
@@ -178,6 +186,11 @@ final class FakeProcess implements ServiceLink {
     while (arrived.isEmpty()) {
       wait();
     }
+  }
+
+  /// {@return how wide it takes the client's window to be}
+  int columns(long client) {
+    return customers.get(client).columns;
   }
 
   // ---- what it does

@@ -7,6 +7,8 @@ import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
 import dev.parley.link.ServiceLink;
+import dev.parley.link.TelnetPolicy;
+import dev.parley.link.TerminalState;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
@@ -36,6 +39,7 @@ final class PaperGate implements GateLink {
   private final Map<Long, List<String>> paper = new HashMap<>();
   private ServiceLink service;
   private String fault;
+  private final Map<Long, Integer> widths = new HashMap<>();
   private long last;
 
   /// @param bound how many inputs of a client may be unacknowledged
@@ -45,7 +49,8 @@ final class PaperGate implements GateLink {
 
   static GateOptions options(int port, Limits limits) {
     var address = new InetSocketAddress("127.0.0.1", port);
-    return new GateOptions(List.of(new GateOptions.Listener(address, Mode.LINE)), limits);
+    return new GateOptions(
+        List.of(new GateOptions.Listener(address, Mode.LINE)), limits, TelnetPolicy.DEFAULTS);
   }
 
   /// The next attempts to open fail.
@@ -64,8 +69,19 @@ final class PaperGate implements GateLink {
     people.put(id, new Person(id, mode));
     paper.put(id, new ArrayList<>());
     var remote = new InetSocketAddress("127.0.0.1", 40_000);
-    service.receive(new ToService.Connected(id, mode, remote, ADDRESS, Instant.EPOCH));
+    service.receive(
+        new ToService.Connected(id, mode, remote, ADDRESS, Instant.EPOCH, TerminalState.UNKNOWN));
     return id;
+  }
+
+  synchronized void resize(long client, int columns) {
+    widths.put(client, columns);
+    service.receive(new ToService.TerminalChanged(client, terminal(columns)));
+  }
+
+  private static TerminalState terminal(int columns) {
+    return new TerminalState(
+        true, List.of(), 0, columns, 0, "UTF-8", Map.of(), Set.of(), false, Map.of());
   }
 
   synchronized void type(long client, String... lines) {
@@ -108,6 +124,11 @@ final class PaperGate implements GateLink {
     while (paper.get(client).size() < texts) {
       wait();
     }
+  }
+
+  /// {@return how wide the client's window is; 0 if it was never told}
+  synchronized int columns(long client) {
+    return widths.getOrDefault(client, 0);
   }
 
   synchronized List<Long> present() {
@@ -174,7 +195,11 @@ final class PaperGate implements GateLink {
             leave(client, person.endGiven ? LeaveReason.END_OF_INPUT : LeaveReason.CLOSED);
           }
         }
-        case ToGate.WriteBytes _, ToGate.Echo _ -> {}
+        case ToGate.WriteBytes _,
+            ToGate.Echo _,
+            ToGate.OutOfBand _,
+            ToGate.Subnegotiation _,
+            ToGate.Status _ -> {}
         case ToGate.Keep _, ToGate.Greeted _, ToGate.Retry _, ToGate.Forget _ ->
             throw new AssertionError(step + " is no business of the gate");
       }

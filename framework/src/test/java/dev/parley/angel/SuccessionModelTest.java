@@ -124,6 +124,7 @@ class SuccessionModelTest {
             anybody(client -> next.send(new ToGate.Write(client, EARLY + started)));
           }
         }
+        case 22, 23 -> anybody(client -> gate.resize(client, 1 + random.nextInt(1000)));
         default -> work();
       }
       look();
@@ -287,6 +288,10 @@ class SuccessionModelTest {
         }
       }
       assertThat(drops).isEqualTo(expectedDrops);
+      var serving = process(succession.serving().orElseThrow());
+      for (long client : gate.present()) {
+        assertThat(serving.columns(client)).isEqualTo(gate.columns(client));
+      }
       assertThat(succession.status().clients()).isEqualTo(gate.present().size());
       assertThat(succession.status().waiting()).isZero();
     }

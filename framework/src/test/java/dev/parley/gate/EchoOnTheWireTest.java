@@ -30,6 +30,7 @@ class EchoOnTheWireTest {
       ask(fixture, client);
       peer.expect(HIDDEN_PROMPT);
       peer.send(IAC, DO, ECHO);
+      peer.expect(GateFixture.OFFERS);
       peer.send("xyzzy\r\n");
       await().until(() -> fixture.service.lines(client).equals(java.util.List.of("xyzzy")));
       fixture.send(new ToGate.Echo(client, true), new ToGate.Write(client, "Thanks.\n"));
@@ -67,6 +68,7 @@ class EchoOnTheWireTest {
         var peer = new Peer(fixture.line)) {
       long client = fixture.client(0);
       peer.send(IAC, NOP);
+      peer.expect(GateFixture.OFFERS);
       peer.send("hello\r\n");
       await().until(() -> !fixture.service.lines(client).isEmpty());
       fixture.send(new ToGate.Prompt(client, "> "), new ToGate.Close(client));

@@ -7,6 +7,7 @@ import dev.parley.link.GateLink;
 import dev.parley.link.GateOptions;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
+import dev.parley.link.TelnetPolicy;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import dev.parley.loop.Loops;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread-safe.
 final class GateFixture implements AutoCloseable {
+  /// Offers nothing to a client that sends no command, and announces clients at once.
+  static final TelnetPolicy QUIET = new TestPolicy().quiet().build();
+
+  /// What a test's policy offers, in order: DO TTYPE, DO NAWS, WILL CHARSET, DO NEW-ENVIRON, WILL
+  /// GMCP, WILL MSDP, WILL MSSP, WILL EOR, WILL MCCP2.
+  static final byte[] OFFERS =
+      HexFormat.of().parseHex("fffd18fffd1ffffb2afffd27fffbc9fffb45fffb46fffb19fffb56");
+
   final GateLink gate;
   private final Loops loops;
   private final @Nullable Linked link;
@@ -38,7 +48,20 @@ final class GateFixture implements AutoCloseable {
     this(reach, limits, 1, Transport.best());
   }
 
+  GateFixture(TelnetPolicy policy) throws IOException {
+    this(Reach.NEAR, policy);
+  }
+
+  GateFixture(Reach reach, TelnetPolicy policy) throws IOException {
+    this(reach, Limits.DEFAULTS, 1, Transport.best(), policy);
+  }
+
   GateFixture(Reach reach, Limits limits, int loops, Transport transport) throws IOException {
+    this(reach, limits, loops, transport, QUIET);
+  }
+
+  GateFixture(Reach reach, Limits limits, int loops, Transport transport, TelnetPolicy policy)
+      throws IOException {
     this.loops = new Loops("test", loops, transport);
     var near = new NettyGate(this.loops);
     link = reach == Reach.FAR ? new Linked(near, this.loops) : null;
@@ -50,7 +73,8 @@ final class GateFixture implements AutoCloseable {
                 List.of(
                     new GateOptions.Listener(any, Mode.LINE),
                     new GateOptions.Listener(any, Mode.RAW)),
-                limits),
+                limits,
+                policy),
             service);
     line = bound.get(0);
     raw = bound.get(1);
@@ -83,7 +107,7 @@ final class GateFixture implements AutoCloseable {
           frame.add(new ToGate.Acknowledge(id, 1));
         }
         case ToService.InputEnded(long id) -> frame.add(new ToGate.Close(id));
-        case ToService.Connected _, ToService.Left _ -> {}
+        default -> {}
       }
       gate.send(frame);
     });

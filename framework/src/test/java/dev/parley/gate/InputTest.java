@@ -168,8 +168,9 @@ class InputTest {
     var limits = new TestLimits().negotiations(10).build();
     try (var fixture = new GateFixture(reach, limits, 1, transport);
         var peer = new Peer(fixture.line)) {
-      peer.send(255, 253, 6, 255, 251, 31);
-      peer.expect(new byte[] {-1, -4, 6, -1, -2, 31});
+      peer.send(255, 253, 6, 255, 251, 32);
+      peer.expect(GateFixture.OFFERS);
+      peer.expect(new byte[] {-1, -5, 6, -1, -2, 32});
       for (int count = 0; count < 20; count++) {
         peer.send(255, 241);
       }

@@ -247,6 +247,6 @@ class LoopTest {
         java.util.Arrays.stream(addresses)
             .map(address -> new GateOptions.Listener(address, Mode.LINE))
             .toList();
-    return new GateOptions(listeners, Limits.DEFAULTS);
+    return new GateOptions(listeners, Limits.DEFAULTS, GateFixture.QUIET);
   }
 }

@@ -2,11 +2,8 @@ package dev.parley.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import dev.parley.link.Excess;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TelnetInputTest {
-  private static final int LIMIT = 64;
+  private static final int LIMIT = TelnetRecorder.LIMIT;
 
   /// What one client sends, and what has to come of it. Input is text (as UTF-8) with bytes in hex
   /// between braces; replies are hex.
@@ -55,21 +52,21 @@ class TelnetInputTest {
                 "Ctrl-C of GNU telnet drops the pending line and waits for the timing mark",
                 "say I ha{fff4fffd06}look\r\n")
             .gives("look")
-            .answered("fffc06"),
+            .answered("fffb06"),
         session("Ctrl-C with an urgent Data Mark", "ab{fff4fff2}cd\r\n").gives("cd"),
         session("Ctrl-C twice is answered twice", "{fff4fffd06fff4fffd06}\r\n")
             .gives("")
-            .answered("fffc06fffc06"),
+            .answered("fffb06fffb06"),
         session(
                 "the offers that plink makes at once",
                 "{fffb1ffffb20fffb18fffb27fffd01fffb03fffd03}look\n")
             .gives("look")
-            .answered("fffe1ffffe20fffe18fffe27fffc01fffe03fffc03"),
+            .answered("fffe20fffa1801fff0fffa2701fff0fffc01fffe03fffc03"),
         session("the offers of C-Kermit", "{fffb25fffb1ffffb18fffb27fffb2c}")
-            .answered("fffe25fffe1ffffe18fffe27fffe2c"),
+            .answered("fffe25fffa1801fff0fffa2701fff0fffe2c"),
         session(
                 "the requests of curl, and its size of nothing",
-                "{fffb00fffd00fffb03fffd03fffa1f00000000fff0}look\n")
+                "{fffb00fffd00fffb03fffd03fffb1ffffa1f00000000fff0}look\n")
             .gives("look")
             .answered("fffe00fffc00fffe03fffc03"),
         session(
@@ -78,7 +75,7 @@ class TelnetInputTest {
             .gives("look"),
         session("plink at the end of its input", "look\n{ffec}").gives("look"),
         session("refusals are not answered", "{fffc01fffe03}").answered(""),
-        session("the same request again is answered again", "{fffd18fffd18}")
+        session("the same wrong request again is answered again", "{fffd18fffd18}")
             .answered("fffc18fffc18"),
         session(
                 "option codes that look like something else",
@@ -97,7 +94,7 @@ class TelnetInputTest {
             .gives("x"),
         session("a subnegotiation that ends with the next command", "{fffa1800fffd06}x\r\n")
             .gives("x")
-            .answered("fffc06"),
+            .answered("fffb06"),
         session("a subnegotiation inside another", "{fffa1800fffa1f00fff0}x\r\n").gives("x"),
         session(
                 "a subnegotiation without end holds nothing",
@@ -121,7 +118,7 @@ class TelnetInputTest {
   @ParameterizedTest
   @MethodSource("sessions")
   void understandsRealClients(Session session) {
-    var whole = new Recorder();
+    var whole = new TelnetRecorder();
     whole.feed(bytes(session.input()), new int[0]);
     assertThat(whole.lines).isEqualTo(session.lines());
     assertThat(whole.replies()).isEqualTo(session.replies());
@@ -130,7 +127,7 @@ class TelnetInputTest {
   @ParameterizedTest
   @MethodSource("sessions")
   void understandsRealClientsByteByByte(Session session) {
-    var single = new Recorder();
+    var single = new TelnetRecorder();
     for (byte value : bytes(session.input())) {
       single.feed(new byte[] {value}, new int[0]);
     }
@@ -144,11 +141,11 @@ class TelnetInputTest {
     var random = new Random(seed);
     for (int round = 0; round < 500; round++) {
       var stream = randomStream(random);
-      var whole = new Recorder();
+      var whole = new TelnetRecorder();
       whole.feed(stream, new int[0]);
-      var cut = new Recorder();
+      var cut = new TelnetRecorder();
       cut.feed(stream, random.ints(random.nextInt(20), 0, stream.length + 1).sorted().toArray());
-      var single = new Recorder();
+      var single = new TelnetRecorder();
       for (byte value : stream) {
         single.feed(new byte[] {value}, new int[0]);
       }
@@ -187,7 +184,7 @@ class TelnetInputTest {
 
     @Test
     void deliversAtTheCarriageReturnWithoutWaitingForMore() {
-      var recorder = new Recorder();
+      var recorder = new TelnetRecorder();
       recorder.feed(bytes("look\r"), new int[0]);
       assertThat(recorder.lines).containsExactly("look");
       recorder.feed(bytes("\nwho\n"), new int[0]);
@@ -242,7 +239,7 @@ class TelnetInputTest {
 
     @Test
     void takesTheUnfinishedLineAtTheEnd() {
-      var recorder = new Recorder();
+      var recorder = new TelnetRecorder();
       recorder.feed(bytes("one\ntwo"), new int[0]);
       recorder.input.finish();
       assertThat(recorder.lines).containsExactly("one", "two");
@@ -250,7 +247,7 @@ class TelnetInputTest {
 
     @Test
     void makesNoLineOfNothingAtTheEnd() {
-      var recorder = new Recorder();
+      var recorder = new TelnetRecorder();
       recorder.feed(bytes("one\r\n"), new int[0]);
       recorder.input.finish();
       assertThat(recorder.lines).containsExactly("one");
@@ -261,40 +258,40 @@ class TelnetInputTest {
   class LongLines {
     @Test
     void keepsALineOfTheFullLength() {
-      var recorder = new Recorder();
+      var recorder = new TelnetRecorder();
       recorder.feed(bytes("x".repeat(LIMIT) + "\n"), new int[] {10});
       assertThat(recorder.lines).containsExactly("x".repeat(LIMIT));
-      assertThat(recorder.tooLong).isZero();
+      assertThat(recorder.count(Excess.LINE)).isZero();
     }
 
     @Test
     void cutsALongerOneAndTellsOnce() {
       for (int cut : new int[] {0, 10, LIMIT, LIMIT + 1, 200}) {
-        var recorder = new Recorder();
+        var recorder = new TelnetRecorder();
         recorder.feed(bytes("x".repeat(300) + "\nnext\n"), new int[] {cut});
         assertThat(recorder.lines).containsExactly("x".repeat(LIMIT), "next");
-        assertThat(recorder.tooLong).isEqualTo(1);
+        assertThat(recorder.count(Excess.LINE)).isEqualTo(1);
       }
     }
 
     @Test
     void tellsBeforeTheLineHasAnEnd() {
-      var recorder = new Recorder();
+      var recorder = new TelnetRecorder();
       recorder.feed(bytes("x".repeat(LIMIT + 1)), new int[0]);
-      assertThat(recorder.tooLong).isEqualTo(1);
+      assertThat(recorder.count(Excess.LINE)).isEqualTo(1);
       assertThat(recorder.lines).isEmpty();
     }
 
     @Test
     void tellsAgainForTheNextOne() {
-      var recorder = new Recorder();
+      var recorder = new TelnetRecorder();
       recorder.feed(bytes(("x".repeat(100) + "\n").repeat(3)), new int[0]);
-      assertThat(recorder.tooLong).isEqualTo(3);
+      assertThat(recorder.count(Excess.LINE)).isEqualTo(3);
     }
 
     @Test
     void doesNotCutACharacterInTwo() {
-      var recorder = new Recorder();
+      var recorder = new TelnetRecorder();
       recorder.feed(bytes("x".repeat(LIMIT - 1) + "é\n"), new int[0]);
       assertThat(recorder.lines).containsExactly("x".repeat(LIMIT - 1));
       recorder.feed(bytes("x".repeat(LIMIT - 2) + "é!\n"), new int[0]);
@@ -311,44 +308,44 @@ class TelnetInputTest {
   class Commands {
     @Test
     void areLimited() {
-      var recorder = new Recorder();
+      var recorder = new TelnetRecorder();
       for (int count = 0; count < 50; count++) {
         recorder.feed(bytes("{fffd01}"), new int[0]);
       }
-      assertThat(recorder.flood).isEqualTo(1);
-      assertThat(recorder.replies()).isEqualTo("fffc01".repeat(Recorder.COMMANDS));
+      assertThat(recorder.count(Excess.NEGOTIATIONS)).isEqualTo(1);
+      assertThat(recorder.replies()).isEqualTo("fffc01".repeat(TelnetRecorder.COMMANDS));
     }
 
     @Test
     void areLimitedWhateverTheyAre() {
       for (var command : List.of("{fff1}", "{fffc01}", "{fff6}", "{fffa1800fff0}", "{fff4}")) {
-        var recorder = new Recorder();
-        recorder.feed(bytes(command.repeat(Recorder.COMMANDS)), new int[0]);
-        assertThat(recorder.flood).isZero();
+        var recorder = new TelnetRecorder();
+        recorder.feed(bytes(command.repeat(TelnetRecorder.COMMANDS)), new int[0]);
+        assertThat(recorder.count(Excess.NEGOTIATIONS)).isZero();
         recorder.feed(bytes(command), new int[0]);
-        assertThat(recorder.flood).as(command).isEqualTo(1);
+        assertThat(recorder.count(Excess.NEGOTIATIONS)).as(command).isEqualTo(1);
       }
     }
 
     @Test
     void areCountedForTenSeconds() {
-      var recorder = new Recorder();
-      recorder.feed(bytes("{fff1}".repeat(Recorder.COMMANDS)), new int[0]);
+      var recorder = new TelnetRecorder();
+      recorder.feed(bytes("{fff1}".repeat(TelnetRecorder.COMMANDS)), new int[0]);
       recorder.now += Duration.ofSeconds(10).toNanos();
-      recorder.feed(bytes("{fff1}".repeat(Recorder.COMMANDS)), new int[0]);
-      assertThat(recorder.flood).isZero();
+      recorder.feed(bytes("{fff1}".repeat(TelnetRecorder.COMMANDS)), new int[0]);
+      assertThat(recorder.count(Excess.NEGOTIATIONS)).isZero();
     }
 
     @Test
     void areNotCountedForDoubledIac() {
-      var recorder = new Recorder();
+      var recorder = new TelnetRecorder();
       recorder.feed(bytes("{ffff}".repeat(100) + "\n"), new int[0]);
-      assertThat(recorder.flood).isZero();
+      assertThat(recorder.count(Excess.NEGOTIATIONS)).isZero();
     }
 
     @Test
     void asksAgainAfterASecond() {
-      var recorder = new Recorder();
+      var recorder = new TelnetRecorder();
       recorder.feed(bytes("{fff6}"), new int[0]);
       recorder.now += Duration.ofSeconds(1).toNanos();
       recorder.feed(bytes("{fff6}"), new int[0]);
@@ -357,77 +354,16 @@ class TelnetInputTest {
   }
 
   private static List<String> lines(String input) {
-    var recorder = new Recorder();
+    var recorder = new TelnetRecorder();
     recorder.feed(bytes(input), new int[0]);
     return recorder.lines;
   }
 
   private static byte[] bytes(String input) {
-    var out = new ByteArrayOutputStream();
-    for (var part : input.splitWithDelimiters("\\{[0-9a-f]*}", 0)) {
-      var isHex = part.matches("\\{[0-9a-f]*}");
-      out.writeBytes(
-          isHex
-              ? HexFormat.of().parseHex(part.substring(1, part.length() - 1))
-              : part.getBytes(StandardCharsets.UTF_8));
-    }
-    return out.toByteArray();
+    return TelnetRecorder.bytes(input);
   }
 
   private static Session session(String name, String input) {
     return new Session(name, input, List.of(), "");
-  }
-
-  private static final class Recorder implements TelnetInput.Sink {
-    private static final int COMMANDS = 20;
-
-    private final List<String> lines = new ArrayList<>();
-    private final ByteArrayOutputStream replies = new ByteArrayOutputStream();
-    private long now = 1_000_000;
-    private int tooLong;
-    private int flood;
-    private final TelnetInput input = new TelnetInput(LIMIT, COMMANDS, () -> now, this);
-
-    /// Feeds it cut at these places.
-    void feed(byte[] bytes, int[] cuts) {
-      int from = 0;
-      for (int cut : cuts) {
-        int to = Math.min(cut, bytes.length);
-        input.accept(bytes, from, to);
-        from = to;
-      }
-      // What is lent for the call must not be used after it.
-      var rest = Arrays.copyOfRange(bytes, from, bytes.length);
-      input.accept(rest, 0, rest.length);
-      Arrays.fill(rest, (byte) '#');
-    }
-
-    List<Object> outcome() {
-      return List.of(lines, replies(), tooLong, flood);
-    }
-
-    String replies() {
-      return HexFormat.of().formatHex(replies.toByteArray());
-    }
-
-    @Override
-    public void line(String line) {
-      lines.add(line);
-    }
-
-    @Override
-    public void lineTooLong() {
-      tooLong++;
-    }
-
-    @Override
-    public void reply(byte[] bytes) {
-      replies.writeBytes(bytes);
-    }
-
-    @Override
-    public void tooManyCommands() {
-      flood++;
-    }
   }
 }

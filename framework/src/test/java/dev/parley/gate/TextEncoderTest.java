@@ -37,6 +37,29 @@ class TextEncoderTest {
   }
 
   @Test
+  void writesOtherCharacterSetsAndDoublesTheirIac() {
+    assertThat(hex("\u00e9\u00ff\u20ac\n\u00ff", Encoding.ISO_8859_1))
+        .isEqualTo("e9ffff3f0d0affff");
+    assertThat(hex("\u20ac\r", Encoding.WINDOWS_1252)).isEqualTo("800d00");
+    assertThat(hex("na\u00efve", Encoding.US_ASCII)).isEqualTo("6e613f7665");
+    assertThat(hex("\u044f", Encoding.WINDOWS_1251)).isEqualTo("ffff");
+  }
+
+  @Test
+  void keepsATextInSeveralEncodingsApart() {
+    var utf8 = encoder.telnet("\u00e9\n", Encoding.UTF_8);
+    var latin = encoder.telnet("\u00e9\n", Encoding.ISO_8859_1);
+    var cyrillic = encoder.telnet("\u00e9\n", Encoding.KOI8_R);
+    assertThat(HexFormat.of().formatHex(content(utf8))).isEqualTo("c3a90d0a");
+    assertThat(HexFormat.of().formatHex(content(latin))).isEqualTo("e90d0a");
+    assertThat(HexFormat.of().formatHex(content(cyrillic))).isEqualTo("3f0d0a");
+  }
+
+  private String hex(String text, Encoding encoding) {
+    return HexFormat.of().formatHex(content(encoder.telnet(text, encoding)));
+  }
+
+  @Test
   void doublesIacInBytesAndChangesNothingElse() {
     var bytes = HexFormat.of().parseHex("ff0d0a0aff00ffff41");
     assertThat(HexFormat.of().formatHex(content(encoder.telnet(bytes))))
@@ -66,7 +89,7 @@ class TextEncoderTest {
   }
 
   private String telnet(String text) {
-    return new String(content(encoder.telnet(text)), UTF_8);
+    return new String(content(encoder.telnet(text, Encoding.UTF_8)), UTF_8);
   }
 
   private static byte[] content(Payload payload) {

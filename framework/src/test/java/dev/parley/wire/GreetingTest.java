@@ -114,10 +114,12 @@ class GreetingTest {
 
   @Test
   void saysOnBothSidesWhatToDoWhenTheVersionsDiffer() {
+    int other = Greeting.VERSION + 1;
     var sentence =
-        "the angel speaks version 1 of the link and the service version 2; restart the angel,"
+        "the angel speaks version %d of the link and the service version %d; restart the angel,"
+                .formatted(Greeting.VERSION, other)
             + " which disconnects everybody";
-    assertThatThrownBy(() -> connect(secret, 2))
+    assertThatThrownBy(() -> connect(secret, other))
         .isInstanceOf(IOException.class)
         .hasMessage(sentence);
     await().until(() -> !events.isEmpty());

@@ -13,6 +13,8 @@ import dev.parley.link.Limits;
 import dev.parley.link.Mode;
 import dev.parley.link.Order;
 import dev.parley.link.ServiceLink;
+import dev.parley.link.TelnetPolicy;
+import dev.parley.link.TerminalState;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import dev.parley.loop.Loops;
@@ -80,7 +82,10 @@ class LinkTest {
 
   private void open() throws IOException {
     var options =
-        new GateOptions(List.of(new GateOptions.Listener(HERE, Mode.LINE)), Limits.DEFAULTS);
+        new GateOptions(
+            List.of(new GateOptions.Listener(HERE, Mode.LINE)),
+            Limits.DEFAULTS,
+            TelnetPolicy.DEFAULTS);
     assertThat(link.remote.open(options, service)).containsExactly(HERE);
   }
 
@@ -186,7 +191,9 @@ class LinkTest {
 
   @Test
   void saysWhyTheGateCouldNotBeOpened() {
-    assertThatThrownBy(() -> link.remote.open(new GateOptions(List.of(), Limits.DEFAULTS), service))
+    assertThatThrownBy(() ->
+            link.remote.open(
+                new GateOptions(List.of(), Limits.DEFAULTS, TelnetPolicy.DEFAULTS), service))
         .isInstanceOf(IOException.class)
         .hasMessage("nothing to listen at");
   }
@@ -198,7 +205,8 @@ class LinkTest {
         IntStream.range(1, 10_000)
             .mapToObj(id ->
                 new Inheritance.Heir(
-                    new ToService.Connected(id, Mode.LINE, HERE, HERE, Instant.EPOCH),
+                    new ToService.Connected(
+                        id, Mode.LINE, HERE, HERE, Instant.EPOCH, TerminalState.UNKNOWN),
                     Duration.ofMillis(id),
                     id % 2 == 0,
                     id % 3,
@@ -235,7 +243,10 @@ class LinkTest {
   @Test
   void closesOnlyTheClientWhoseMessageTheServiceDidNotTake() throws Exception {
     var options =
-        new GateOptions(List.of(new GateOptions.Listener(HERE, Mode.LINE)), Limits.DEFAULTS);
+        new GateOptions(
+            List.of(new GateOptions.Listener(HERE, Mode.LINE)),
+            Limits.DEFAULTS,
+            TelnetPolicy.DEFAULTS);
     link.remote.open(
         options,
         message -> {

@@ -2,6 +2,7 @@ package dev.parley.wire;
 
 import dev.parley.link.Frame;
 import dev.parley.link.Limits;
+import dev.parley.link.TelnetPolicy;
 import dev.parley.link.ToGate;
 import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Records with random contents, of any class that crosses the link.
@@ -67,6 +70,9 @@ final class Samples {
       if (generic.getRawType() == List.class) {
         return many().mapToObj(_ -> of(arguments[0])).toList();
       }
+      if (generic.getRawType() == Set.class) {
+        return many().mapToObj(_ -> of(arguments[0])).collect(Collectors.toSet());
+      }
       if (generic.getRawType() == Map.class) {
         var map = new HashMap<Object, Object>();
         many().forEach(_ -> map.put(of(arguments[0]), of(arguments[1])));
@@ -80,8 +86,8 @@ final class Samples {
   }
 
   private Object of(Class<?> type) {
-    if (type == Limits.class) {
-      return limits();
+    if (type == Limits.class || type == TelnetPolicy.class) {
+      return acceptable(type);
     }
     if (type.isRecord()) {
       return record(type);
@@ -98,7 +104,7 @@ final class Samples {
     }
     return switch (type.getName()) {
       case "long" -> random.nextLong() >> random.nextInt(64);
-      case "int" -> random.nextInt() >> random.nextInt(32);
+      case "int", "java.lang.Integer" -> random.nextInt() >> random.nextInt(32);
       case "boolean" -> random.nextBoolean();
       case "[B" -> bytes(random.nextInt(300));
       case "java.lang.String" -> text();
@@ -131,11 +137,11 @@ final class Samples {
     }
   }
 
-  /// Their soft bound is not above their hard one.
-  private Limits limits() {
+  /// One that does not refuse what is in it.
+  private Object acceptable(Class<?> type) {
     while (true) {
       try {
-        return (Limits) record(Limits.class);
+        return record(type);
       } catch (AssertionError refused) {
         if (!(refused.getCause().getCause() instanceof IllegalArgumentException)) {
           throw refused;

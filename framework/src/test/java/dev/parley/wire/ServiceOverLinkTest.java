@@ -76,7 +76,7 @@ class ServiceOverLinkTest {
           service.writeAll(name + " is here");
         });
     service.listen(Receive.class, event -> service.writeAll("said: " + event.line()));
-    service.start("--port=0");
+    service.start("--port=0", "--quiet");
     try (var one = connect();
         var two = connect()) {
       expect(one, "Name: ");
@@ -100,7 +100,7 @@ class ServiceOverLinkTest {
           onLoop.add(Thread.currentThread().toString().contains("parley-link-"));
           event.client().write(event.line());
         });
-    service.start("--port=0");
+    service.start("--port=0", "--quiet");
     try (var one = connect()) {
       for (int count = 0; count < 100; count++) {
         send(one, "line " + count + "\r\n");
@@ -115,7 +115,7 @@ class ServiceOverLinkTest {
     var left = new CountDownLatch(1);
     service.listen(Disconnect.class, _ -> left.countDown());
     service.listen(Receive.class, event -> event.client().write("heard"));
-    service.start("--port=0");
+    service.start("--port=0", "--quiet");
     try (var one = connect()) {
       send(one, "hello\r\n");
       expect(one, "heard\r\n");

@@ -6,6 +6,7 @@ import dev.parley.link.GateOptions;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
 import dev.parley.link.ServiceLink;
+import dev.parley.link.TerminalState;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import dev.parley.strand.Time;
@@ -87,7 +88,9 @@ final class MemoryGate implements GateLink {
     long id = ++last;
     var connection = new MemoryConnection(this, service, limits, id, mode, screen);
     connections.put(id, connection);
-    service.receive(new ToService.Connected(id, mode, remote, listener.address(), time.now()));
+    service.receive(
+        new ToService.Connected(
+            id, mode, remote, listener.address(), time.now(), TerminalState.UNKNOWN));
     return connection;
   }
 
@@ -152,6 +155,8 @@ final class MemoryGate implements GateLink {
         case ToGate.WriteBytes(long client, byte[] bytes) -> at(client, to -> to.write(bytes));
         case ToGate.Prompt(long client, String text) -> at(client, to -> to.write(text));
         case ToGate.Echo(long client, boolean on) -> at(client, to -> to.echo(on));
+        // Its clients know no telnet.
+        case ToGate.OutOfBand _, ToGate.Subnegotiation _, ToGate.Status _ -> {}
         case ToGate.Acknowledge(long client, int inputs) ->
             at(client, to -> to.acknowledge(inputs));
         case ToGate.Close(long client) -> at(client, MemoryConnection::close);

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Every `expect` waits at most the [ConnectOptions#limit] of 5 s. Sending waits as long at most; a
 /// server that does not read fails the test.
 ///
-/// Telnet commands that the server sends are kept apart from the text, see [#telnet], and byte 255
-/// is doubled in the text that is sent, unless the client is [ConnectOptions#raw].
+/// Telnet commands that the server sends are kept apart from the text, see [#telnet], and every
+/// option but ECHO that it offers or asks for is refused; byte 255 is doubled in the text that is
+/// sent. A client that is [ConnectOptions#raw] does nothing of that.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 public final class SocketClient extends ExpectingClient {
@@ -243,6 +244,11 @@ public final class SocketClient extends ExpectingClient {
       traffic.received(text);
     }
     commands.forEach(command -> traffic.note("received IAC " + command));
+    byte[] refusals = filter == null ? new byte[0] : filter.takeRefusals();
+    if (refusals.length > 0) {
+      // Nobody waits for it: a server that does not read has no use for it either.
+      outbox.send(refusals);
+    }
     inbox.put(text, commands);
   }
 

@@ -11,8 +11,12 @@ final class TelnetFilter {
   private static final int SE = 240;
   private static final int SB = 250;
   private static final int WILL = 251;
+  private static final int WONT = 252;
+  private static final int DO = 253;
   private static final int DONT = 254;
   private static final int IAC = 255;
+
+  private static final int ECHO = 1;
 
   private static final List<String> COMMANDS =
       List.of(
@@ -50,6 +54,7 @@ final class TelnetFilter {
   }
 
   private final List<String> commands = new ArrayList<>();
+  private final ByteArrayOutputStream refusals = new ByteArrayOutputStream();
   private final ByteArrayOutputStream payload = new ByteArrayOutputStream();
   private State state = State.TEXT;
   private int command;
@@ -68,6 +73,22 @@ final class TelnetFilter {
     var taken = List.copyOf(commands);
     commands.clear();
     return taken;
+  }
+
+  /// {@return what to answer to the requests since the last call: that nothing is wanted, but for
+  /// ECHO, to which nothing is answered}
+  byte[] takeRefusals() {
+    byte[] taken = refusals.toByteArray();
+    refusals.reset();
+    return taken;
+  }
+
+  private void refuse(int option) {
+    if ((command == WILL && option != ECHO) || command == DO) {
+      refusals.write(IAC);
+      refusals.write(command == WILL ? DONT : WONT);
+      refusals.write(option);
+    }
   }
 
   private void accept(int b, ByteArrayOutputStream text) {
@@ -95,6 +116,7 @@ final class TelnetFilter {
       }
       case OPTION -> {
         commands.add(name(command) + " " + option(b));
+        refuse(b);
         state = State.TEXT;
       }
       case PAYLOAD_OPTION -> {

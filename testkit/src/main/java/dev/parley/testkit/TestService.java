@@ -38,7 +38,9 @@ public final class TestService implements AutoCloseable {
     this.run = run;
   }
 
-  /// Starts the service on a free port of 127.0.0.1, and returns when it lets people in.
+  /// Starts the service on a free port of 127.0.0.1, and returns when it lets people in. Clients
+  /// are welcomed at once, without waiting for what they tell of their terminals; the setting
+  /// `settle-limit` changes that.
   ///
   /// @param service which was not started before
   /// @param settings more of them as on a command line: `--idle-timeout=1s`
@@ -75,7 +77,7 @@ public final class TestService implements AutoCloseable {
   }
 
   private static String[] onFreePort(String... settings) {
-    var here = Stream.of("--host=127.0.0.1", "--port=0");
+    var here = Stream.of("--host=127.0.0.1", "--port=0", "--settle-limit=0");
     return Stream.concat(here, Stream.of(settings)).toArray(String[]::new);
   }
 

@@ -96,7 +96,7 @@ class TestingGuideTest {
   void answersTheTimingMark() {
     var ann = person("Ann");
     ann.sendBytes(255, 253, 6); // IAC DO TIMING-MARK
-    ann.expectTelnet("WONT TIMING-MARK");
+    ann.expectTelnet("WILL TIMING-MARK");
   }
 
   // end::telnet[]

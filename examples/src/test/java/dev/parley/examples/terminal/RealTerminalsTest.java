@@ -1,0 +1,206 @@
+package dev.parley.examples.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.Client;
+import dev.parley.Connect;
+import dev.parley.Receive;
+import dev.parley.Service;
+import dev.parley.Signalled;
+import dev.parley.Terminal;
+import dev.parley.TerminalChanged;
+import dev.parley.examples.Screen;
+import dev.parley.link.Signal;
+import dev.parley.testkit.TestService;
+import dev.parley.text.ColourDepth;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What is negotiated with the clients that people have, and what they see of it; skipped where
+/// they are not installed.
+@Tag("real-clients")
+@Timeout(60)
+class RealTerminalsTest {
+  private static final String SECRET = "xyzzy";
+
+  /// Settles late, so that slow machines see what clients answer and not that they are slow.
+  private static final String PATIENT = "--settle-limit=5s";
+
+  private final List<Terminal> welcomed = new CopyOnWriteArrayList<>();
+  private final List<Terminal> changes = new CopyOnWriteArrayList<>();
+  private final List<Signal> signals = new CopyOnWriteArrayList<>();
+  private final List<String> secrets = new CopyOnWriteArrayList<>();
+  private TestService service;
+
+  @BeforeEach
+  void start() {
+    service = TestService.start(told(), PATIENT);
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  /// Asks for a secret at once, and then writes back what is typed.
+  private Service told() {
+    var service = Service.create();
+    service.listen(
+        Connect.class,
+        event -> {
+          var client = event.client();
+          welcomed.add(client.terminal());
+          for (int count = 0; count < 2; count++) {
+            secrets.add(client.askSecret("Password: "));
+            client.write("Thank you.");
+          }
+          client.write("Welcome to " + client.terminal().columns() + " columns.");
+        });
+    service.listen(Receive.class, event -> answer(event.client(), event.line()));
+    service.listen(TerminalChanged.class, event -> changes.add(event.terminal()));
+    service.listen(Signalled.class, event -> signals.add(event.signal()));
+    return service;
+  }
+
+  private static void answer(Client client, String line) {
+    client.write("You typed: " + line);
+    if (line.equals("much")) {
+      for (int count = 1; count <= 200; count++) {
+        client.write("line %d of much text, which is much the same in each line".formatted(count));
+      }
+    }
+  }
+
+  private String port() {
+    return Integer.toString(service.address().getPort());
+  }
+
+  private Screen telnet() {
+    return Screen.open("inetutils-telnet", "telnet", "127.0.0.1", port());
+  }
+
+  private Screen plink() {
+    return Screen.open("putty-tools", "plink", "-telnet", "-P", port(), "127.0.0.1");
+  }
+
+  private Screen tintin() {
+    return Screen.open("tintin++", "tt++", "-G", "-e", "#session s 127.0.0.1 " + port());
+  }
+
+  private Screen tf5() {
+    return Screen.open("tf5", "tf5", "-f", "127.0.0.1", port());
+  }
+
+  private Screen libtelnet() {
+    return Screen.open("libtelnet-utils", "telnet-client", "127.0.0.1", port());
+  }
+
+  /// Two secrets, one behind the other, neither of which is ever seen; then a line that is.
+  private void signIn(Screen screen) {
+    screen.awaitText("Password:");
+    screen.type(SECRET);
+    await().atMost(Duration.ofSeconds(20)).until(() -> secrets.size() == 1);
+    screen.awaitText("Thank you.");
+    screen.type(SECRET);
+    screen.awaitText("Welcome to");
+    assertThat(secrets).containsExactly(SECRET, SECRET);
+    assertThat(String.join("\n", screen.lines())).doesNotContain(SECRET);
+    screen.type("look");
+    screen.awaitLine("You typed: look");
+  }
+
+  private Terminal welcomed() {
+    return welcomed.getFirst();
+  }
+
+  private void resized(Screen screen) {
+    screen.resize(77, 22);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !changes.isEmpty() && changes.getLast().columns() <= 77);
+  }
+
+  @Test
+  void telnetTellsItsTypeAndSizeAndHidesSecrets() {
+    try (var screen = telnet()) {
+      signIn(screen);
+      assertThat(welcomed().types()).containsExactly("XTERM-256COLOR");
+      assertThat(welcomed().colours()).isEqualTo(ColourDepth.PALETTE);
+      assertThat(welcomed().columns()).isEqualTo(100);
+      assertThat(welcomed().rows()).isEqualTo(30);
+      resized(screen);
+      assertThat(changes.getLast().columns()).isEqualTo(77);
+      assertThat(changes.getLast().rows()).isEqualTo(22);
+    }
+  }
+
+  @Test
+  void telnetShowsWhatComesBehindCtrlC() {
+    try (var screen = telnet()) {
+      signIn(screen);
+      screen.key("C-c");
+      await().atMost(Duration.ofSeconds(20)).until(() -> signals.contains(Signal.INTERRUPT));
+      screen.type("still here");
+      screen.awaitLine("You typed: still here");
+    }
+  }
+
+  @Test
+  void plinkTellsItsTypeAndSizeAndHidesSecrets() {
+    try (var screen = plink()) {
+      signIn(screen);
+      assertThat(welcomed().types()).containsExactly("XTERM");
+      assertThat(welcomed().columns()).isEqualTo(100);
+      resized(screen);
+      assertThat(changes.getLast().columns()).isEqualTo(77);
+    }
+  }
+
+  @Test
+  void tintinTellsWhatItCanAndHidesSecretsAndIsCompressed() {
+    try (var screen = tintin()) {
+      signIn(screen);
+      assertThat(welcomed().types()).contains("TINTIN++");
+      assertThat(welcomed().colours()).isIn(ColourDepth.PALETTE, ColourDepth.TRUE);
+      assertThat(welcomed().charset()).isEqualTo(StandardCharsets.UTF_8);
+      assertThat(welcomed().columns()).isEqualTo(100);
+      assertThat(welcomed().compressed()).isTrue();
+      screen.type("much");
+      screen.awaitText("line 200 of much text, which is much the same in each line");
+      resized(screen);
+      screen.type("Grüße, 日本");
+      screen.awaitText("You typed: Grüße, 日本");
+    }
+  }
+
+  @Test
+  void tf5TellsItsTypeAndIsCompressed() {
+    try (var screen = tf5()) {
+      signIn(screen);
+      assertThat(welcomed().types()).startsWith("TINYFUGUE");
+      assertThat(welcomed().compressed()).isTrue();
+      screen.type("much");
+      screen.awaitText("line 200 of much text, which is much the same in each line");
+      resized(screen);
+    }
+  }
+
+  @Test
+  void libtelnetTellsItsTypeAndIsCompressed() {
+    try (var screen = libtelnet()) {
+      signIn(screen);
+      assertThat(welcomed().types()).containsExactly("xterm-256color");
+      assertThat(welcomed().compressed()).isTrue();
+      screen.type("much");
+      screen.awaitText("line 200 of much text, which is much the same in each line");
+    }
+  }
+}
