@@ -1,17 +1,22 @@
 package dev.parley.examples.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.PostRestart;
 import dev.parley.Receive;
 import dev.parley.Service;
+import dev.parley.event.Key;
 import dev.parley.examples.chat.Chat;
 import dev.parley.testkit.MemoryService;
 import dev.parley.testkit.ParleyTest;
 import dev.parley.testkit.SocketClient;
+import dev.parley.testkit.TakeoverFailedException;
 import dev.parley.testkit.TestService;
 import dev.parley.testkit.Transcript;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// The code of docs/testing.md.
 @Timeout(30)
 class TestingGuideTest {
+  private static final Key<Integer> GOLD = Key.of("gold", Integer.class);
+
   // tag::extension[]
   @RegisterExtension final ParleyTest chat = ParleyTest.of(Chat::service);
 
@@ -144,6 +151,100 @@ class TestingGuideTest {
   }
 
   // end::memory[]
+
+  // tag::restart[]
+  @Test
+  void nobodyNoticesARestart() {
+    try (var chat = MemoryService.startUnderAngel(Chat::service)) {
+      var ann = chat.client();
+      ann.expect("What is your name? ");
+      ann.send("Ann");
+      ann.send("/profile");
+      ann.expect("Shall I tell you about profiles? (yes/no, Enter is no) ");
+      ann.send("no");
+      ann.expect("Home town: ");
+      chat.restart();
+      ann.expectNothing(); // the question is still open
+      ann.send("Rome");
+      ann.expect("Favourite colour: ");
+    }
+  }
+
+  // end::restart[]
+
+  // tag::upgrade[]
+  @Test
+  void newCodeTakesOver() {
+    try (var chat = MemoryService.startUnderAngel(Chat::service)) {
+      var ann = chat.client();
+      ann.send("Ann");
+      chat.restart(() -> {
+        var service = Chat.service();
+        service.listen(
+            PostRestart.class, event -> service.writeAll("This chat is new: " + event.cause()));
+        return service;
+      });
+      ann.expect("This chat is new: UPGRADE");
+    }
+  }
+
+  @Test
+  void theOldCodeGoesOnIfTheNewFails() {
+    try (var chat = MemoryService.startUnderAngel(Chat::service)) {
+      var ann = chat.client();
+      ann.send("Ann");
+      assertThatThrownBy(() -> chat.restart(Chat::service, "--idle-timeout=soon"))
+          .isInstanceOf(TakeoverFailedException.class)
+          .hasMessageContaining("idle-timeout");
+      ann.send("hello");
+      ann.expect("Ann says: hello");
+    }
+  }
+
+  // end::upgrade[]
+
+  // tag::crash[]
+  private final AtomicReference<MemoryService> bank = new AtomicReference<>();
+
+  private Service bank() {
+    var service = Service.create();
+    service.listen(
+        Receive.class,
+        event -> {
+          event.client().update(GOLD, gold -> gold == null ? 10 : gold + 10);
+          if (event.line().equals("robbery") && !event.redelivered()) {
+            bank.get().crash(); // as the power does: this never returns
+          }
+          event.client().write("You have %s gold.".formatted(event.client().get(GOLD)));
+        });
+    return service;
+  }
+
+  @Test
+  void aLineThatACrashHasCutOffCountsOnce() {
+    try (var running = MemoryService.startUnderAngel(this::bank)) {
+      bank.set(running);
+      var ann = running.client();
+      ann.send("deposit");
+      ann.expectLine("You have 10 gold.");
+      ann.send("robbery");
+      ann.expectLine("You have 20 gold.");
+    }
+  }
+
+  @Test
+  void whatIsTypedWhileNobodyServesWaits() {
+    try (var running = MemoryService.startUnderAngel(this::bank)) {
+      var ann = running.client();
+      running.crashAndStayDown();
+      ann.send("deposit");
+      ann.expectNothing();
+      running.recover();
+      ann.expectLine("You have 10 gold.");
+    }
+  }
+
+  // end::crash[]
 
   // tag::transcript[]
   @Test
