@@ -49,10 +49,7 @@ public record Action<T extends Person>(String input, T actor, List<ActionPart<T>
 
   /// {@return the adverbs as typed, in their order}
   public List<Span> adverbs() {
-    return parts.stream()
-        .filter(ActionPart.Adverb.class::isInstance)
-        .map(ActionPart::at)
-        .toList();
+    return parts.stream().filter(ActionPart.Adverb.class::isInstance).map(ActionPart::at).toList();
   }
 
   /// {@return the prepositions with their objects, in their order}

@@ -4,12 +4,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Understands directed actions: "dance around bob, pointing at cat and ann", "smile happily at all",
-/// "give sword to bob", "look in the chest".
+/// Understands directed actions: "dance around bob, pointing at cat and ann", "smile happily at
+/// all", "give sword to bob", "look in the chest".
 ///
-/// The first word is the verb. Behind it, or behind a preposition, come names: one, or several as in
-/// "bob, cat and ann". Pronouns that stand for the actor ("my", "me") or for somebody named before
-/// ("hug him") are understood where there is somebody whom they fit. Whatever is none of that is words.
+/// The first word is the verb. Behind it, or behind a preposition, come names: one, or several as
+/// in "bob, cat and ann". Pronouns that stand for the actor ("my", "me") or for somebody named
+/// before ("hug him") are understood where there is somebody whom they fit. Whatever is none of
+/// that is words.
 ///
 /// Any input has a result. A parser is made once, for all; to change the words that it knows, start
 /// from [#create].
@@ -18,11 +19,50 @@ import java.util.function.Predicate;
 public final class ActionParser {
   private static final Set<String> PREPOSITIONS =
       Set.of(
-          "about", "above", "across", "after", "against", "along", "among", "around", "at", "before",
-          "behind", "below", "beneath", "beside", "besides", "between", "beyond", "by", "down", "for",
-          "from", "in", "inside", "into", "like", "near", "off", "on", "onto", "out", "outside",
-          "over", "past", "through", "to", "toward", "towards", "under", "underneath", "up", "upon",
-          "with", "within", "without");
+          "about",
+          "above",
+          "across",
+          "after",
+          "against",
+          "along",
+          "among",
+          "around",
+          "at",
+          "before",
+          "behind",
+          "below",
+          "beneath",
+          "beside",
+          "besides",
+          "between",
+          "beyond",
+          "by",
+          "down",
+          "for",
+          "from",
+          "in",
+          "inside",
+          "into",
+          "like",
+          "near",
+          "off",
+          "on",
+          "onto",
+          "out",
+          "outside",
+          "over",
+          "past",
+          "through",
+          "to",
+          "toward",
+          "towards",
+          "under",
+          "underneath",
+          "up",
+          "upon",
+          "with",
+          "within",
+          "without");
 
   private final Set<String> prepositions;
   private final Map<String, String> ownPrepositions;
@@ -47,8 +87,8 @@ public final class ActionParser {
     return new ActionParser(words, ownPrepositions, verbs);
   }
 
-  /// {@return the same with prepositions that verbs bring along: with `dance`, `with` "dance bob" means
-  /// "dance with bob"}
+  /// {@return the same with prepositions that verbs bring along: with `dance`, `with` "dance bob"
+  /// means "dance with bob"}
   ///
   /// @param byVerb in lower case
   public ActionParser withOwnPrepositions(Map<String, String> byVerb) {

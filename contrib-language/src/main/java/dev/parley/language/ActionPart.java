@@ -35,8 +35,8 @@ public sealed interface ActionPart<T extends Person> {
     }
   }
 
-  /// A pronoun for the actor or for somebody named before: "my", "his", "he"; or a name that
-  /// owns something, "bob's".
+  /// A pronoun for the actor or for somebody named before: "my", "his", "he"; or a name that owns
+  /// something, "bob's".
   ///
   /// @param person who is meant
   record Reference<T extends Person>(Span at, T person) implements ActionPart<T> {}

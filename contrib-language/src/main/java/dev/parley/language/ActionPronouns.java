@@ -9,7 +9,15 @@ import java.util.Set;
 final class ActionPronouns {
   private static final Map<String, Form> OF_ACTOR =
       Map.of(
-          "i", Form.THEY, "my", Form.THEIR, "mine", Form.THEIRS, "me", Form.THEM, "myself",
+          "i",
+          Form.THEY,
+          "my",
+          Form.THEIR,
+          "mine",
+          Form.THEIRS,
+          "me",
+          Form.THEM,
+          "myself",
           Form.THEM);
   private static final Set<String> OBJECTS = Set.of("him", "her", "them", "it");
   private static final Set<String> SUBJECTS = Set.of("he", "she", "they");

@@ -12,8 +12,9 @@ final class ActionReader<T extends Person> {
   private static final Set<String> ADVERBS =
       Set.of("again", "alone", "back", "once", "too", "together", "twice", "very");
   private static final Set<String> CLAUSES =
-      Set.of("as", "because", "but", "if", "since", "so", "that", "then", "though", "until", "when", "where",
-          "which", "while", "who", "whose");
+      Set.of(
+          "as", "because", "but", "if", "since", "so", "that", "then", "though", "until", "when",
+          "where", "which", "while", "who", "whose");
 
   private final ActionParser parser;
   private final T actor;
@@ -100,10 +101,10 @@ final class ActionReader<T extends Person> {
         word.endsWith("'s")
             ? owner(word)
             : ActionPronouns.isOwn(word)
-            ? Optional.of(actor)
-            : subject || possessive || theirs || reflexive
-                ? ActionPronouns.antecedent(word, named)
-                : Optional.empty();
+                ? Optional.of(actor)
+                : subject || possessive || theirs || reflexive
+                    ? ActionPronouns.antecedent(word, named)
+                    : Optional.empty();
     if (person.isEmpty()) {
       return false;
     }
@@ -232,14 +233,16 @@ final class ActionReader<T extends Person> {
       Span span = tokens.span(start, end);
       Match<T> match = finder.find(span.text());
       if (!(match instanceof Match.Unknown<T>)) {
-        return Optional.of(new Read<>(new ActionPart.Name<>(span, tokens.span(from, end), match, false), end));
+        return Optional.of(
+            new Read<>(new ActionPart.Name<>(span, tokens.span(from, end), match, false), end));
       }
     }
     return Optional.empty();
   }
 
   private Read<T> pronoun(int from, T person) {
-    var name = new ActionPart.Name<>(tokens.span(from), tokens.span(from), Match.found(person), true);
+    var name =
+        new ActionPart.Name<>(tokens.span(from), tokens.span(from), Match.found(person), true);
     return new Read<>(name, from + 1);
   }
 
@@ -275,8 +278,7 @@ final class ActionReader<T extends Person> {
     if (word.isEmpty() || isAdverb(word) || isParticiple(word) || CLAUSES.contains(word)) {
       return false;
     }
-    boolean other =
-        isPreposition(index) || ActionPronouns.isAny(word) || ARTICLES.contains(word);
+    boolean other = isPreposition(index) || ActionPronouns.isAny(word) || ARTICLES.contains(word);
     if (other || known(index).isPresent()) {
       return false;
     }

@@ -26,8 +26,8 @@ public interface Finder<T> {
 
   /// {@return a finder among these people}
   ///
-  /// It takes the whole name in upper or lower case, else the beginning of a name, else of a word in it;
-  /// "all", "everybody" and "everyone" stand for all of them.
+  /// It takes the whole name in upper or lower case, else the beginning of a name, else of a word
+  /// in it; "all", "everybody" and "everyone" stand for all of them.
   static <T extends Person> Finder<T> among(Collection<? extends T> people) {
     List<T> all = List.copyOf(people);
     return name -> {

@@ -16,7 +16,8 @@ enum Form {
   THEIRS,
   THEMSELF;
 
-  private static final Set<Form> PRONOUNS = Collections.unmodifiableSet(EnumSet.range(THEY, THEMSELF));
+  private static final Set<Form> PRONOUNS =
+      Collections.unmodifiableSet(EnumSet.range(THEY, THEMSELF));
 
   /// {@return the form that a template calls so behind the dot}
   static Optional<Form> ofSuffix(String word) {

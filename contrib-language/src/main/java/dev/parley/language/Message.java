@@ -18,16 +18,17 @@ import java.util.regex.Pattern;
 ///
 /// In braces stand:
 ///
-/// - a role: `{actor}`, `{target}`, and those named when it is compiled. It becomes "you" for the one
-///   in it, the name for others, and "yourself", "herself" where the actor is the target.
+/// - a role: `{actor}`, `{target}`, and those named when it is compiled. It becomes "you" for the
+///   one in it, the name for others, and "yourself", "herself" where the actor is the target.
 /// - `{target's}`: your, Bob's; "her own" where the actor is the target.
 /// - `{actor.they}`, `.them`, `.their`, `.theirs`, `.themself`: the pronoun. `.them` of the target
 ///   is reflexive too where the actor is the target.
-/// - a verb in its base form: `{smile}`, `{look at}`. The actor does it; of others say `{target:blink}`.
-///   It follows number and person, so that "they smile" and "Ann smiles".
+/// - a verb in its base form: `{smile}`, `{look at}`. The actor does it; of others say
+///   `{target:blink}`. It follows number and person, so that "they smile" and "Ann smiles".
 ///
-/// What stands in `[...]` is left out if a role in it has nobody. Doubled, `{{ }} [[ ]]` are the signs
-/// themselves (but `]` always closes within `[...]`). A name or pronoun at the beginning of a sentence gets a capital.
+/// What stands in `[...]` is left out if a role in it has nobody. Doubled, `{{ }} [[ ]]` are the
+/// signs themselves (but `]` always closes within `[...]`). A name or pronoun at the beginning of a
+/// sentence gets a capital.
 ///
 /// Immutable.
 public final class Message {

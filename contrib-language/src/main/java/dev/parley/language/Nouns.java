@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /// Plurals, articles, counts and possessives of nouns.
 ///
-/// A noun may have words around it: "rusty sword", "cup of tea", "mother-in-law". What changes is the
-/// word before the first preposition, or else the last one. Upper case stays: "Wolf" becomes "Wolves".
-/// Words that no rule knows are treated as regular; nothing is ever refused.
+/// A noun may have words around it: "rusty sword", "cup of tea", "mother-in-law". What changes is
+/// the word before the first preposition, or else the last one. Upper case stays: "Wolf" becomes
+/// "Wolves". Words that no rule knows are treated as regular; nothing is ever refused.
 ///
 /// Thread-safe.
 public final class Nouns {
@@ -47,7 +47,8 @@ public final class Nouns {
         + noun.substring(end);
   }
 
-  /// {@return the article: "an" before a vowel sound, else "a", and "some" for scissors and the like}
+  /// {@return the article: "an" before a vowel sound, else "a", and "some" for scissors and the
+  /// like}
   public static String article(String noun) {
     String head = Casing.lower(noun.substring(0, headEnd(noun)));
     String word = head.substring(head.lastIndexOf(' ') + 1);

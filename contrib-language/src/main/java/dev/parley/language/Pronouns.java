@@ -55,12 +55,13 @@ public record Pronouns(
     }
   }
 
-  /// Reads what people write about themselves: `she`, `she/her`, `they/them/theirs`, or a set of their
-  /// own with all five, `xe/xem/xyr/xyrs/xemself`, with `/plural` behind it if verbs are.
+  /// Reads what people write about themselves: `she`, `she/her`, `they/them/theirs`, or a set of
+  /// their own with all five, `xe/xem/xyr/xyrs/xemself`, with `/plural` behind it if verbs are.
   ///
   /// A known subject decides about the verb: `they/them/their/theirs/themselves` takes plural ones.
   ///
-  /// @throws IllegalArgumentException if it is none of these; the message can be shown to who wrote it
+  /// @throws IllegalArgumentException if it is none of these; the message can be shown to who wrote
+  ///   it
   public static Pronouns parse(String text) {
     var words =
         List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s*/\\s*", -1)).stream()

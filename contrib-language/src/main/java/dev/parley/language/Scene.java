@@ -24,7 +24,8 @@ public final class Scene {
     this.lists = lists;
   }
 
-  /// {@return the same with these as targets} Nobody leaves the role empty; who is named twice is one.
+  /// {@return the same with these as targets} Nobody leaves the role empty; who is named twice is
+  /// one.
   public Scene to(Person... targets) {
     return to(List.of(targets));
   }
@@ -49,8 +50,7 @@ public final class Scene {
   /// They are said as they are, whatever signs are in them. Blank ones leave the role empty.
   public Scene with(String role, String words) {
     return with(
-        role,
-        words.isBlank() ? Message.Role.of() : Message.Role.of(new Message.Thing(words)));
+        role, words.isBlank() ? Message.Role.of() : Message.Role.of(new Message.Thing(words)));
   }
 
   /// {@return the same with lists of several people in this style}

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 final class Sounds {
   private static final Pattern NUMBER = Pattern.compile("[0-9][0-9,]*");
   private static final Pattern FIRST = Pattern.compile("[\\p{L}\\p{M}]+");
-  private static final Pattern SILENT_H =
-      Pattern.compile("(?:hour|honest|honour|honor|heir).*");
+  private static final Pattern SILENT_H = Pattern.compile("(?:hour|honest|honour|honor|heir).*");
   private static final Pattern LIKE_YOU =
       Pattern.compile(
           "eu.*|ew(?:e|es|er|ers)"

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// Turns the text of a template into pieces.
 final class TemplateParser {
-  private static final Pattern VERB = Pattern.compile("\\p{L}[\\p{L}\\p{M}'-]*( [\\p{L}\\p{M}'-]+)*");
+  private static final Pattern VERB =
+      Pattern.compile("\\p{L}[\\p{L}\\p{M}'-]*( [\\p{L}\\p{M}'-]+)*");
 
   private final String template;
   private final Set<String> roles;
@@ -45,7 +46,10 @@ final class TemplateParser {
         flush(words, pieces);
         pieces.add(section());
       } else {
-        throw error(at, "\"" + letter + "\" closes nothing", "\"" + letter + letter + "\" for the sign itself");
+        throw error(
+            at,
+            "\"" + letter + "\" closes nothing",
+            "\"" + letter + letter + "\" for the sign itself");
       }
     }
     if (opened >= 0) {
@@ -76,16 +80,19 @@ final class TemplateParser {
     int colon = inside.indexOf(':');
     int dot = inside.indexOf('.');
     if (colon >= 0) {
-      return verb(known(inside.substring(0, colon), start), inside.substring(colon + 1), start + colon + 1);
+      return verb(
+          known(inside.substring(0, colon), start), inside.substring(colon + 1), start + colon + 1);
     }
     if (dot >= 0) {
       String role = known(inside.substring(0, dot), start);
       String suffix = inside.substring(dot + 1);
       Form form =
           Form.ofSuffix(suffix)
-              .orElseThrow(
-                  () ->
-                      error(start + dot + 1, "Unknown form \"" + suffix + "\"", "one of " + Form.suffixes()));
+              .orElseThrow(() ->
+                  error(
+                      start + dot + 1,
+                      "Unknown form \"" + suffix + "\"",
+                      "one of " + Form.suffixes()));
       return new Piece.Mention(role, form, false);
     }
     if (inside.endsWith("'s") && !inside.contains(" ")) {

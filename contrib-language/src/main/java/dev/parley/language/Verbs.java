@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /// The forms of verbs.
 ///
 /// Each method takes a base form: "smile", "be", "look at", "hand-feed", "gently shove". Of several
-/// words the verb is the first that is no adverb in -ly, and of one with a hyphen it is the last part
-/// ("hand-feeds"), unless that is a particle ("picks-up"). Upper case stays: "Smile" becomes "Smiles".
-/// Words that no rule knows are treated as regular; nothing is ever refused.
+/// words the verb is the first that is no adverb in -ly, and of one with a hyphen it is the last
+/// part ("hand-feeds"), unless that is a particle ("picks-up"). Upper case stays: "Smile" becomes
+/// "Smiles". Words that no rule knows are treated as regular; nothing is ever refused.
 ///
 /// Thread-safe.
 public final class Verbs {
@@ -19,8 +19,24 @@ public final class Verbs {
   private static final Set<String> DOUBLING = WordList.words("doubling.txt");
   private static final Set<String> LY_VERBS =
       Set.of(
-          "fly", "rely", "apply", "reply", "supply", "comply", "imply", "multiply", "bully", "rally",
-          "tally", "sully", "ally", "dally", "jelly", "ply", "belly", "dillydally");
+          "fly",
+          "rely",
+          "apply",
+          "reply",
+          "supply",
+          "comply",
+          "imply",
+          "multiply",
+          "bully",
+          "rally",
+          "tally",
+          "sully",
+          "ally",
+          "dally",
+          "jelly",
+          "ply",
+          "belly",
+          "dillydally");
   private static final Set<String> PARTICLES =
       Set.of("up", "down", "in", "on", "off", "out", "over", "around", "away", "back", "by", "to");
   private static final Pattern ONE_SYLLABLE =
@@ -42,7 +58,8 @@ public final class Verbs {
     return inflect(verb, word -> IRREGULAR.form(word, 1, Verbs::regularPast));
   }
 
-  /// {@return the form of the past after these pronouns: "they were", "she was"; others like [#past]}
+  /// {@return the form of the past after these pronouns: "they were", "she was"; others like
+  /// [#past]}
   public static String past(String verb, Pronouns subject) {
     return inflect(
         verb,
@@ -179,8 +196,7 @@ public final class Verbs {
   private static final class Irregular {
     private static final List<String> PREFIXES =
         List.of("re", "un", "over", "out", "under", "mis", "fore", "with", "up", "inter");
-    private static final Set<String> NOT_PREFIXED =
-        Set.of("relay", "outfit", "overlie");
+    private static final Set<String> NOT_PREFIXED = Set.of("relay", "outfit", "overlie");
 
     private final Map<String, List<String>> table = WordList.byFirst("verbs.txt");
 

@@ -54,14 +54,16 @@ class ActionParserTest {
   void theDirectObjectHasNoPreposition() {
     var action = parse("give sword to bob");
 
-    assertThat(action.phrase("").orElseThrow().names().getFirst().at()).isEqualTo(new Span(5, "sword"));
+    assertThat(action.phrase("").orElseThrow().names().getFirst().at())
+        .isEqualTo(new Span(5, "sword"));
     assertThat(action.phrase("to").orElseThrow().found()).containsExactly(BOB);
   }
 
   @Test
   void namesOfSeveralWordsAreTriedFromTheLongest() {
     var guard = new People("staff of power", Pronouns.IT);
-    var action = PARSER.parse("wield staff of power at bob", ANN, Finder.among(List.of(guard, BOB)));
+    var action =
+        PARSER.parse("wield staff of power at bob", ANN, Finder.among(List.of(guard, BOB)));
 
     assertThat(action.targets()).containsExactly(guard, BOB);
     assertThat(action.problems()).isEmpty();

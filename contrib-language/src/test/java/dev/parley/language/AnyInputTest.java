@@ -14,15 +14,77 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnyInputTest {
   private static final List<String> WORDS =
       List.of(
-          "smile", "dance", "at", "with", "of", "and", "&", "then", ",", ".", "!", "bob", "cat",
-          "ann", "all", "zork", "him", "her", "them", "my", "me", "i", "am", "he", "is", "his", "the",
-          "a", "happily", "pointing", "because", "and,", ",and", "bob,cat", "{", "}", "[", "-", "'",
-          "\"", "Ä", "\uD83D\uDE00", "\u0301", "x-ray", "...", "-ly", "ly", "\t", "hug");
+          "smile",
+          "dance",
+          "at",
+          "with",
+          "of",
+          "and",
+          "&",
+          "then",
+          ",",
+          ".",
+          "!",
+          "bob",
+          "cat",
+          "ann",
+          "all",
+          "zork",
+          "him",
+          "her",
+          "them",
+          "my",
+          "me",
+          "i",
+          "am",
+          "he",
+          "is",
+          "his",
+          "the",
+          "a",
+          "happily",
+          "pointing",
+          "because",
+          "and,",
+          ",and",
+          "bob,cat",
+          "{",
+          "}",
+          "[",
+          "-",
+          "'",
+          "\"",
+          "Ä",
+          "\uD83D\uDE00",
+          "\u0301",
+          "x-ray",
+          "...",
+          "-ly",
+          "ly",
+          "\t",
+          "hug");
   private static final List<String> TEMPLATE =
       List.of(
-          "{actor}", "{target}", "{actor's}", "{target's}", "{actor.they}", "{target.them}",
-          "{target.their}", "{actor.theirs}", "{target.themself}", "{smile}", "{be}", "{target:be}",
-          "[ at {target}]", "[{target.they} [{target:do}]]", " ", ". ", "\"", "...", "and", "!");
+          "{actor}",
+          "{target}",
+          "{actor's}",
+          "{target's}",
+          "{actor.they}",
+          "{target.them}",
+          "{target.their}",
+          "{actor.theirs}",
+          "{target.themself}",
+          "{smile}",
+          "{be}",
+          "{target:be}",
+          "[ at {target}]",
+          "[{target.they} [{target:do}]]",
+          " ",
+          ". ",
+          "\"",
+          "...",
+          "and",
+          "!");
   private static final ActionParser PARSER =
       ActionParser.create()
           .withOwnPrepositions(Map.of("dance", "with"))
@@ -61,7 +123,9 @@ class AnyInputTest {
     var scene = message.by(People.ALL.get(random.nextInt(People.ALL.size()))).to(targets);
 
     for (Person viewer : People.ALL) {
-      assertThat(scene.forViewer(viewer)).as(message.toString()).doesNotContainPattern("[{}\\[\\]]");
+      assertThat(scene.forViewer(viewer))
+          .as(message.toString())
+          .doesNotContainPattern("[{}\\[\\]]");
     }
     assertThat(scene.forOnlookers()).doesNotContainPattern("(?i)\\byou");
   }
@@ -69,7 +133,12 @@ class AnyInputTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void aTemplateIsCompiledOrRefusedWithAPlace(long seed) {
-    String template = join(new Random(seed), List.of("{", "}", "[", "]", "actor", "'s", ".", ":", "x", "they"), "", 9);
+    String template =
+        join(
+            new Random(seed),
+            List.of("{", "}", "[", "]", "actor", "'s", ".", ":", "x", "they"),
+            "",
+            9);
     try {
       Message.of(template);
     } catch (TemplateException e) {
@@ -82,12 +151,22 @@ class AnyInputTest {
   @MethodSource("seeds")
   void anyWordHasItsForms(long seed) {
     var random = new Random(seed);
-    String word = join(random, List.of("a", "e", "i", "o", "u", "y", "s", "b", "n", "q", "ch", "-", " ", "ly", "ing", "X", "8", "É", "'", "of"), "", 7);
+    String word =
+        join(
+            random,
+            List.of(
+                "a", "e", "i", "o", "u", "y", "s", "b", "n", "q", "ch", "-", " ", "ly", "ing", "X",
+                "8", "É", "'", "of"),
+            "",
+            7);
 
     assertThat(
             List.of(
-                Verbs.thirdPerson(word), Verbs.past(word), Verbs.pastParticiple(word),
-                Verbs.presentParticiple(word), Nouns.plural(word)))
+                Verbs.thirdPerson(word),
+                Verbs.past(word),
+                Verbs.pastParticiple(word),
+                Verbs.presentParticiple(word),
+                Nouns.plural(word)))
         .allSatisfy(form -> assertThat(form.length()).isGreaterThanOrEqualTo(word.length() - 2));
     assertThat(Nouns.a(word)).endsWith(word);
   }

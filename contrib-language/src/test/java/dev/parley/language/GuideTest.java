@@ -40,8 +40,7 @@ class GuideTest {
   @Test
   void pronouns() {
     // tag::pronouns[]
-    Message hat =
-        Message.of("{actor} {take} {target's} hat. {target.they} {target:want} it back!");
+    Message hat = Message.of("{actor} {take} {target's} hat. {target.they} {target:want} it back!");
 
     assertThat(hat.by(ann).to(cat).forActor()).isEqualTo("You take Cat's hat. They want it back!");
     assertThat(hat.by(ann).to(bob).forActor()).isEqualTo("You take Bob's hat. He wants it back!");

@@ -104,8 +104,7 @@ class MessageTest {
         "{actor} {sm{ile}} | 10 | \"sm{ile\""
       })
   void wrongTemplatesSayWhere(String template, int position, String problem) {
-    var failure =
-        catchThrowableOfType(TemplateException.class, () -> Message.of(template));
+    var failure = catchThrowableOfType(TemplateException.class, () -> Message.of(template));
     assertThat(failure).as(template).isNotNull();
     assertThat(failure.position() + 1).isEqualTo(position);
     assertThat(failure)
@@ -116,6 +115,7 @@ class MessageTest {
 
   @Test
   void wrongNamesOfRolesAreRefused() {
-    assertThatThrownBy(() -> Message.of("x", "Big Role")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Message.of("x", "Big Role"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -21,7 +21,17 @@ class PronounsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/", "he/her", "xe", "xe/xem", "a/b/c/d/e/f", "he/him/", "1/2/3/4/5", "x{/a/b/c/d"})
+      strings = {
+        "",
+        "/",
+        "he/her",
+        "xe",
+        "xe/xem",
+        "a/b/c/d/e/f",
+        "he/him/",
+        "1/2/3/4/5",
+        "x{/a/b/c/d"
+      })
   void anythingElseIsRefused(String written) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Pronouns.parse(written))

@@ -64,9 +64,16 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "be, I, am, was", "be, you, are, were", "be, they, are, were", "be, she, is, was",
-    "smile, I, smile, smiled", "smile, they, smile, smiled", "smile, it, smiles, smiled",
-    "have, he, has, had", "can, he, can, could", "look at, he, looks at, looked at"
+    "be, I, am, was",
+    "be, you, are, were",
+    "be, they, are, were",
+    "be, she, is, was",
+    "smile, I, smile, smiled",
+    "smile, they, smile, smiled",
+    "smile, it, smiles, smiled",
+    "have, he, has, had",
+    "can, he, can, could",
+    "look at, he, looks at, looked at"
   })
   void verbsAgreeWithTheirSubject(String verb, String subject, String present, String past) {
     Pronouns pronouns =
