@@ -110,7 +110,9 @@ final class ActionReader<T extends Person> {
     }
     parts.add(new ActionPart.Reference<>(tokens.span(at++), person.get()));
     slots(false, false);
-    if (subject && ActionSentence.follows(tokens.word(at))) {
+    String next = tokens.word(at);
+    boolean follows = ActionSentence.follows(next) || (word.equals("i") && parser.isVerb(next));
+    if (subject && follows) {
       parts.add(new ActionPart.Follower<>(tokens.span(at++), person.get()));
     }
     return true;
@@ -196,7 +198,7 @@ final class ActionReader<T extends Person> {
       return known;
     }
     String word = tokens.word(start);
-    boolean clause = CLAUSES.contains(word) || ActionPronouns.isAny(word);
+    boolean clause = CLAUSES.contains(word) || ActionPronouns.isAny(word) || isAdverb(word);
     if (clause || isVerbAhead(start, false) || isParticiple(word)) {
       return Optional.empty();
     }

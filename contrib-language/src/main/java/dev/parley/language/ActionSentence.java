@@ -75,7 +75,7 @@ final class ActionSentence<T extends Person> {
           pieces.add(new Piece.Mention(roleOf(person), form(text, person), true));
       case ActionPart.Follower<T>(Span _, T person) -> {
         String word = Casing.lower(text);
-        boolean past = word.startsWith("w");
+        boolean past = word.equals("was") || word.equals("were");
         pieces.add(new Piece.Verb(roleOf(person), BASES.getOrDefault(word, word), past));
       }
       case ActionPart.Adverb<T> _, ActionPart.Words<T> _ -> pieces.add(new Piece.Words(text));

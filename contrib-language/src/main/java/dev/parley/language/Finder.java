@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Tells what people mean by a name.
+/// Tells what people mean by a name. It is asked by the thread that parses; those made here are
+/// thread-safe.
 ///
 /// @param <T> what can be named
 @FunctionalInterface
