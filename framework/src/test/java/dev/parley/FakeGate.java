@@ -43,6 +43,7 @@ final class FakeGate implements GateLink {
   private volatile Thread thread;
   private volatile ServiceLink service;
   private volatile boolean refusing;
+  private volatile boolean keeping;
 
   // Guarded by this.
   private final List<Frame> frames = new ArrayList<>();
@@ -56,6 +57,11 @@ final class FakeGate implements GateLink {
 
   void refuseToBind() {
     refusing = true;
+  }
+
+  /// From now on it keeps what it is given for the next process, as far as the service knows.
+  void keep() {
+    keeping = true;
   }
 
   // ---- what clients do
@@ -126,6 +132,11 @@ final class FakeGate implements GateLink {
     this.service = service;
     note("open");
     return List.of(address);
+  }
+
+  @Override
+  public boolean keeps() {
+    return keeping;
   }
 
   @Override

@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
       ChatCommand.class,
       MemoryCommand.class,
       StartupCommand.class,
+      AngelCommand.class,
+      SoakCommand.class,
       JmhCommand.class
     })
 public final class Bench {

@@ -24,6 +24,17 @@ final class Machine {
             System.getProperty("java.vm.version"));
   }
 
+  /// {@return how many files a process may have open}
+  static int openFiles() throws IOException {
+    var limits = Path.of("/proc/self/limits");
+    for (String line : Files.readAllLines(limits)) {
+      if (line.startsWith("Max open files")) {
+        return Integer.parseInt(line.split(" +", -1)[3]);
+      }
+    }
+    throw new IOException(limits + " says nothing of open files (expected on Linux)");
+  }
+
   private static String processor() {
     try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
       return lines

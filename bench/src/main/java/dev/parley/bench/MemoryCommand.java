@@ -84,7 +84,7 @@ final class MemoryCommand extends Part {
   }
 
   private static Job job(Server server, Job.Work work, int connections) {
-    return new Job(work, server.port(), 0, connections, 1, 0, 0);
+    return new Job(work, server.port(), List.of(), connections, 1, 0, 0);
   }
 
   private Memory waiting(boolean onLoop) {

@@ -1,6 +1,7 @@
 package dev.parley.bench;
 
 import dev.parley.bench.load.Job;
+import java.util.List;
 
 /// What every contestant is put through.
 ///
@@ -11,7 +12,7 @@ import dev.parley.bench.load.Job;
 record Scenario(Job.Work work, int connections, int depth) {
   Job job(Server server, long warmupMillis, long windowMillis) {
     return new Job(
-        work, server.port(), server.pid(), connections, depth, warmupMillis, windowMillis);
+        work, server.port(), List.of(server.pid()), connections, depth, warmupMillis, windowMillis);
   }
 
   @Override

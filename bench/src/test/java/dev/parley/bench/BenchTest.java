@@ -70,6 +70,23 @@ class BenchTest {
         .hasSize(1 + Contestant.values().length);
   }
 
+  @Test
+  void measuresAngels() {
+    var command = new AngelCommand();
+    new CommandLine(command)
+        .parseArgs(
+            "--people=40",
+            "--dialogs=10",
+            "--rate=100",
+            "--repetitions=1",
+            "--rounds=1",
+            "--seconds=0.1",
+            "--warmup=0.4");
+
+    assertThat(command.measure())
+        .contains("| restart: pause", "| SIGKILL: pause", "| 1 in all", "| difference");
+  }
+
   private static void addsUp(Outcome outcome, int copies) {
     assertThat(outcome.lines()).isPositive();
     assertThat(outcome.sent()).isPositive();

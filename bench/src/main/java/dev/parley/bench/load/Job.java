@@ -1,12 +1,14 @@
 package dev.parley.bench.load;
 
+import java.util.List;
+
 /// One measurement that the load generator is asked for.
 ///
 /// Immutable.
 ///
 /// @param work what the connections do
 /// @param port the server's port on 127.0.0.1
-/// @param serverPid whose CPU time is read; zero: nobody's
+/// @param serverPids whose CPU time is read, together
 /// @param connections how many are open, all from the beginning
 /// @param depth lines in flight: for each connection in an echo, for each talker in a chat
 /// @param warmupMillis how long the load runs before anything is counted
@@ -14,7 +16,7 @@ package dev.parley.bench.load;
 public record Job(
     Work work,
     int port,
-    long serverPid,
+    List<Long> serverPids,
     int connections,
     int depth,
     long warmupMillis,
@@ -34,6 +36,8 @@ public record Job(
   public enum Work {
     /// Each connection sends lines and gets them back.
     ECHO,
+    /// Each connection sends a line when the one before it has got its own back.
+    RELAY,
     /// Ten connections talk, and each line goes to everybody, its author too. A talker sends its
     /// next burst of lines when everybody has got the last one.
     CHAT,

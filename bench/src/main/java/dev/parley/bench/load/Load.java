@@ -15,7 +15,7 @@ import java.util.List;
 /// and checks that the numbers add up.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
-public abstract sealed class Load implements AutoCloseable permits EchoLoad, ChatLoad {
+public abstract sealed class Load implements AutoCloseable permits EchoLoad, RelayLoad, ChatLoad {
   private static final int READ_BYTES = 1 << 18;
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(50);
@@ -47,7 +47,12 @@ public abstract sealed class Load implements AutoCloseable permits EchoLoad, Cha
 
   /// Does the job, and waits at most so long for the first line and for the last ones.
   static Outcome run(Job job, Duration limit) throws IOException {
-    try (Load load = job.work() == Job.Work.CHAT ? new ChatLoad(job) : new EchoLoad(job)) {
+    try (Load load =
+        switch (job.work()) {
+          case CHAT -> new ChatLoad(job);
+          case RELAY -> new RelayLoad(job);
+          case ECHO, IDLE, DIALOG -> new EchoLoad(job);
+        }) {
       return load.run(limit);
     }
   }
@@ -108,10 +113,10 @@ public abstract sealed class Load implements AutoCloseable permits EchoLoad, Cha
     awaitLine(limit);
     pump(System.nanoTime() + Duration.ofMillis(job.warmupMillis()).toNanos());
     latencies.clear();
-    var start = Moment.now(job.serverPid());
+    var start = Moment.now(job.serverPids());
     pump(start.nanos() + Duration.ofMillis(job.windowMillis()).toNanos());
     awaitLine(limit);
-    var end = Moment.now(job.serverPid());
+    var end = Moment.now(job.serverPids());
     long lines = latencies.total();
     long p50 = latencies.quantile(0.5);
     long p99 = latencies.quantile(0.99);
@@ -199,11 +204,11 @@ public abstract sealed class Load implements AutoCloseable permits EchoLoad, Cha
   ///
   /// Immutable.
   private record Moment(long nanos, long serverCpu, long ownCpu, long machineCpu) {
-    static Moment now(long serverPid) {
+    static Moment now(List<Long> serverPids) {
       long own = ProcessHandle.current().pid();
       return new Moment(
           System.nanoTime(),
-          ProcStat.process(serverPid),
+          serverPids.stream().mapToLong(ProcStat::process).sum(),
           ProcStat.process(own),
           ProcStat.machine());
     }

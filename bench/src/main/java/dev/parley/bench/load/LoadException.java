@@ -7,7 +7,7 @@ public final class LoadException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   /// With a message that says which connection, what came and what was expected.
-  LoadException(String message) {
+  public LoadException(String message) {
     super(message);
   }
 }

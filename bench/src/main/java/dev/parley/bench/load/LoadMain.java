@@ -16,7 +16,7 @@ public final class LoadMain {
     while (true) {
       Job job = mapper.readValue(parent.command(), Job.class);
       switch (job.work()) {
-        case ECHO, CHAT -> parent.answer(mapper.writeValueAsString(Load.run(job)));
+        case ECHO, RELAY, CHAT -> parent.answer(mapper.writeValueAsString(Load.run(job)));
         case IDLE, DIALOG -> {
           try (var _ = Crowd.gather(job)) {
             parent.answer("held");

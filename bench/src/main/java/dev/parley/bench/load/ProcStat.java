@@ -13,12 +13,8 @@ final class ProcStat {
 
   private ProcStat() {}
 
-  /// {@return user and system time of all threads, dead ones included, of the process; 0 for
-  /// process 0}
+  /// {@return user and system time of all threads, dead ones included, of the process}
   static long process(long pid) {
-    if (pid == 0) {
-      return 0;
-    }
     String stat = read(Path.of("/proc/" + pid + "/stat"));
     // The name of the program, in parentheses, may hold anything; fields 14 and 15 are the times.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);

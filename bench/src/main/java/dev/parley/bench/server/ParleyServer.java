@@ -13,7 +13,8 @@ final class ParleyServer implements LineServer {
 
   ParleyServer(Job.Work work) {
     switch (work) {
-      case ECHO, IDLE -> service.listen(Receive.class, event -> event.client().write(event.line()));
+      case ECHO, RELAY, IDLE ->
+          service.listen(Receive.class, event -> event.client().write(event.line()));
       case CHAT -> {
         service.listen(Connect.class, event -> event.client().write(Job.WELCOME.strip()));
         service.listen(Receive.class, event -> service.writeAll(event.line()));

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class LoadTest {
   }
 
   private Job echo(int connections) {
-    return new Job(Job.Work.ECHO, listener.getLocalPort(), 0, connections, 2, 50, 50);
+    return new Job(Job.Work.ECHO, listener.getLocalPort(), List.of(), connections, 2, 50, 50);
   }
 
   private void serve(Answer answer) {
