@@ -28,6 +28,10 @@ public final class Watched implements AutoCloseable {
   private static final String DIRECTORY = "angel";
   private static final int KEPT_LINES = 200;
   private static final Pattern LISTENING = Pattern.compile("listening on (\\S+):(\\d+)");
+
+  /// People see lines only: nothing is negotiated, and nothing sent to those who are silent.
+  private static final List<String> SETTINGS = List.of("--port=0", "--quiet", "--keep-alive=0");
+
   private static final List<String> FLAGS =
       List.of(
           "--enable-native-access=ALL-UNNAMED",
@@ -75,7 +79,7 @@ public final class Watched implements AutoCloseable {
       command.addAll(options.serviceFlags());
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    command.add("--port=0");
+    command.addAll(SETTINGS);
     if (options.angel()) {
       command.add("--angel");
       command.add("--angel-directory=" + folder.resolve(DIRECTORY));

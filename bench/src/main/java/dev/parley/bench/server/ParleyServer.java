@@ -9,6 +9,10 @@ import dev.parley.bench.load.Job;
 ///
 /// Thread-safe.
 final class ParleyServer implements LineServer {
+  /// The load expects lines only, as from the others: nothing is negotiated with it, and nothing
+  /// sent to those who are silent.
+  private static final String[] SETTINGS = {"--port=0", "--quiet", "--keep-alive=0"};
+
   private final Service service = Service.create();
 
   ParleyServer(Job.Work work) {
@@ -21,7 +25,7 @@ final class ParleyServer implements LineServer {
       }
       case DIALOG -> service.listen(Connect.class, ParleyServer::interview);
     }
-    service.start("--port=0");
+    service.start(SETTINGS);
   }
 
   private static void interview(Connect event) {
