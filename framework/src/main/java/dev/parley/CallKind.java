@@ -12,6 +12,7 @@ enum CallKind {
   SLEEP("sleep"),
   CALL("call"),
   WRITE("write"),
+  LIST("choose"),
   WRITE_BYTES("write"),
   WRITE_ALL("writeAll"),
   SEND("send"),
@@ -33,6 +34,19 @@ enum CallKind {
 
   CallKind(String method) {
     this.method = method;
+  }
+
+  /// {@return whether it only says something}
+  boolean isWords() {
+    return this == WRITE || this == WRITE_BYTES || this == WRITE_ALL;
+  }
+
+  /// {@return whether it waits for an answer, or for anything else}
+  boolean waits() {
+    return switch (this) {
+      case READ_LINE, READ_SECRET, READ_DATA, SELECT, SLEEP, CALL, TRIGGER -> true;
+      default -> false;
+    };
   }
 
   @Override

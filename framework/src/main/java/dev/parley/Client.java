@@ -270,8 +270,17 @@ public final class Client {
 
   /// Writes a text without a line end.
   public void print(String text) {
+    print(CallKind.WRITE, text);
+  }
+
+  /// Writes what can be chosen from: unlike other words, an answer means nothing without it.
+  void list(String text) {
+    print(CallKind.LIST, text);
+  }
+
+  private void print(CallKind kind, String text) {
     Objects.requireNonNull(text, "text");
-    if (service.calls().isDue(CallKind.WRITE, number, text) && !closing) {
+    if (service.calls().isDue(kind, number, text) && !closing) {
       service.outbox().add(new ToGate.Write(number, text), text.length());
     }
   }

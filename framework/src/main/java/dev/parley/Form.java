@@ -46,7 +46,7 @@ final class Form {
     Menu<Integer> byLabel =
         Menu.of(IntStream.range(0, fields.size()).boxed().toList(), i -> fields.get(i).label());
     while (true) {
-      client.print(summary());
+      client.list(summary());
       int change = confirmed(byLabel);
       if (change < 0) {
         return new Answers(fields, Arrays.stream(values).map(Form::given).toList());
@@ -91,7 +91,7 @@ final class Form {
   private boolean ask(int index) {
     Field<?> field = fields.get(index);
     if (field.menu() != null) {
-      client.print(field.menu().text());
+      client.list(field.menu().text());
     }
     while (true) {
       @Nullable Duration left = deadline.left();

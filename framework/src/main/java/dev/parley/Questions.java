@@ -54,7 +54,7 @@ final class Questions {
             ? question
             : "%s (Enter is %s) ".formatted(question.stripTrailing(), menu.name(byDefault));
     Deadline deadline = new Deadline(client.service().time(), reply.limit());
-    client.print(menu.text());
+    client.list(menu.text());
     try {
       while (true) {
         String line = answer(client, prompt, deadline.left());

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// The calls that the present step of a dialog has made, in their order, so that the step can be
 /// run again, in another process, up to the same point: recorded calls return what they returned,
 /// and do nothing to anybody. At the first call that differs from the recorded one, the rest is
-/// dropped and calls are real again.
+/// dropped and calls are real again. Words that came before an answer make no difference: they may
+/// read otherwise now, be more or fewer. Those behind the last answer belong to the question that
+/// is open, which is asked again if they have changed: a menu, say.
 ///
 /// It is bounded; a step that makes more calls has no record, and would begin anew.
 ///
@@ -148,9 +150,36 @@ final class Recording {
       replayed++;
       return known;
     }
+    int answer = nextAnswer();
+    if (answer >= 0) {
+      if (kind.isWords()) {
+        if (known.kind() == kind && known.client() == client) {
+          replayed++;
+        }
+        return known;
+      }
+      int other = replayed;
+      while (calls.get(other).kind().isWords()) {
+        other++;
+      }
+      if (calls.get(other).is(kind, client, prompt)) {
+        replayed = other + 1;
+        return calls.get(other);
+      }
+    }
     calls.subList(replayed, calls.size()).clear();
     size = calls.stream().mapToInt(RecordedCall::size).sum();
     return null;
+  }
+
+  /// {@return the place of the next call that has waited, less than zero if there is none}
+  private int nextAnswer() {
+    for (int i = replayed; i < calls.size(); i++) {
+      if (calls.get(i).kind().waits()) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private void add(RecordedCall call) {

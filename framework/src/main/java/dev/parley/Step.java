@@ -17,9 +17,11 @@ import java.lang.annotation.Target;
 /// its beginning, with the fields as they were then. Calls of the framework (asking and writing,
 /// `put` and `remove`, [Service#sleep], [Service#call], [Service#trigger], [Service#start],
 /// [Service#random], [Service#now]) then return what they returned before and do nothing to
-/// anybody, up to the question at which the conversation was. The code between these calls really
-/// runs again. So it must be free of other effects: a counter that a step keeps in a static field
-/// would count twice, and time and chance are to be had from the service.
+/// anybody, up to the question at which the conversation was. Where new code asks something else
+/// than the old one did, that is asked, and what follows is too; what it says between questions
+/// that are answered may have changed. The code between these calls really runs again. So it must
+/// be free of other effects: a counter that a step keeps in a static field would count twice, and
+/// time and chance are to be had from the service.
 ///
 /// Immutable.
 @Documented

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Records a conversation in one service and goes on with it in another one, as after a restart.
 @Timeout(30)
@@ -48,8 +50,8 @@ class ReplayTest {
     @Step(20)
     protected void everything() throws Exception {
       steps++;
-      client().write("Hello " + name + ".");
-      heard.add(client().askSecret("Word: "));
+      greet();
+      heard.add(client().askSecret(wordPrompt()));
       client().put(NAME, name);
       heard.add("removed " + client().remove(NAME));
       service().sleep(Duration.ofMillis(1));
@@ -70,6 +72,14 @@ class ReplayTest {
       heard.add("select " + client().<String>select().line(line -> line).await());
       heard.add("sure " + client().confirm("Sure?"));
       question();
+    }
+
+    protected void greet() {
+      client().write("Hello " + name + ".");
+    }
+
+    protected String wordPrompt() {
+      return "Word: ";
     }
 
     protected void question() {
@@ -194,24 +204,57 @@ class ReplayTest {
     assertThat(second.heard).contains("select selected", "sure true").endsWith("red");
   }
 
-  static final class GreetsOtherwise extends Talk {
-    GreetsOtherwise(ServiceFixture fixture) {
+  static final class AsksForAnotherWord extends Talk {
+    AsksForAnotherWord(ServiceFixture fixture) {
       super(fixture);
-      name = "somebody else";
+      name = "Ann";
+    }
+
+    @Override
+    protected String wordPrompt() {
+      return "Password: ";
     }
   }
 
   @Test
   void fromTheFirstDifferenceOnNothingIsReplayed() {
     Talk first = recordAll();
-    long client = resume(new GreetsOtherwise(after), position(before, first));
-    after.gate.awaitText(client, "Word: ");
-    assertThat(after.gate.text(client)).isEqualTo("Hello somebody else.\n<no echo>Word: ");
+    long client = resume(new AsksForAnotherWord(after), position(before, first));
+    after.gate.awaitText(client, "Password: ");
+    assertThat(after.gate.text(client)).isEqualTo("<no echo>Password: ");
     after.gate.type(client, "plugh");
     after.gate.awaitText(client, "To all.");
     after.gate.type(client, "x", "no", "red");
     after.awaitTrue(() -> after.log().contains("done"));
     assertThat(after.log()).contains("bell", "started");
+  }
+
+  static final class GreetsOtherwise extends Talk {
+    private final int greetings;
+
+    GreetsOtherwise(ServiceFixture fixture, int greetings) {
+      super(fixture);
+      this.greetings = greetings;
+    }
+
+    @Override
+    protected void greet() {
+      for (int i = 0; i < greetings; i++) {
+        client().write("Good morning.");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void wordsBeforeAnAnswerMayBeOthersMoreOrFewer(int greetings) {
+    Talk first = recordAll();
+    Talk second = new GreetsOtherwise(after, greetings);
+    long client = resume(second, position(before, first));
+    after.gate.type(client, "red");
+    after.awaitLog("done");
+    assertThat(second.heard).contains("xyzzy", "select selected", "sure true").endsWith("red");
+    assertThat(after.gate.text(client)).isEqualTo("Done.\n");
   }
 
   @Test
