@@ -407,14 +407,26 @@ public final class Client {
   /// @throws DisconnectedException if the client leaves first
   /// @throws IllegalStateException off the strand, or if the client is in raw mode
   public String ask(String prompt) {
-    return question(prompt, null);
+    return question(prompt, prompt, null);
+  }
+
+  /// Asks a question, as by [#ask(String)], as the client's [#display] shows it.
+  public String ask(Text prompt) {
+    return question(prompt, prompt.render(display()), null);
   }
 
   /// Asks a question, as by [#ask(String)], but waits at most as long as given.
   ///
   /// @throws dev.parley.strand.WaitTimeoutException if no answer comes in time
   public String ask(String prompt, Duration limit) {
-    return question(prompt, Objects.requireNonNull(limit, "limit"));
+    return question(prompt, prompt, Objects.requireNonNull(limit, "limit"));
+  }
+
+  /// Asks a question, as by [#ask(Text)], but waits at most as long as given.
+  ///
+  /// @throws dev.parley.strand.WaitTimeoutException if no answer comes in time
+  public String ask(Text prompt, Duration limit) {
+    return question(prompt, prompt.render(display()), Objects.requireNonNull(limit, "limit"));
   }
 
   /// Asks a question, as by [#ask(String)], that may have a default and a limit of time.
@@ -509,17 +521,32 @@ public final class Client {
     return Pager.show(this, text, Objects.requireNonNull(limit, "limit"));
   }
 
+  /// Writes a long text, as by [#page(String)], as the client's [#display] shows it.
+  ///
+  /// @return false if the person stopped before the end
+  public boolean page(Text text) {
+    return Pager.show(this, text.render(display()), null);
+  }
+
+  /// Writes a long text, as by [#page(Text)], but takes at most as long as given in all.
+  ///
+  /// @throws dev.parley.strand.WaitTimeoutException if the person has not gone on in time
+  public boolean page(Text text, Duration limit) {
+    return Pager.show(this, text.render(display()), Objects.requireNonNull(limit, "limit"));
+  }
+
   /// Begins to wait for the first of several things: a line, an event, a result, a time.
   public <T> Select<T> select() {
     return new Select<>(this);
   }
 
-  private String question(String prompt, @Nullable Duration limit) {
+  /// @param prompt what a dialog remembers, whatever it looks like
+  private String question(Object prompt, String shown, @Nullable Duration limit) {
     Objects.requireNonNull(prompt, "prompt");
     requireLines();
     service.calls().requireStrand(CallKind.PROMPT, prompt);
     if (service.calls().isDue(CallKind.PROMPT, number, prompt) && !closing) {
-      service.outbox().add(new ToGate.Prompt(number, prompt), prompt.length());
+      service.outbox().add(new ToGate.Prompt(number, shown), shown.length());
     }
     return line(CallKind.READ_LINE, limit);
   }

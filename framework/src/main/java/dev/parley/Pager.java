@@ -1,7 +1,9 @@
 package dev.parley;
 
+import dev.parley.text.DisplayWidth;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Shows a long text by the screenful.
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Confined to its strand.
 final class Pager {
   private static final String MORE = "-- more: Enter for the next page, q to stop -- ";
+
+  /// What sets colours and takes no room (SGR).
+  private static final Pattern STYLE = Pattern.compile("\033\\[[0-9;]*m");
 
   private Pager() {}
 
@@ -46,6 +51,7 @@ final class Pager {
   }
 
   private static int rows(String line, int width) {
-    return Math.max(1, Math.ceilDiv(line.length(), width));
+    String visible = STYLE.matcher(line).replaceAll("");
+    return Math.max(1, Math.ceilDiv(DisplayWidth.of(visible), width));
   }
 }
