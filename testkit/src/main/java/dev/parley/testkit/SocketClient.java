@@ -8,7 +8,9 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A person at a terminal, played by a test: a real socket that sends lines and expects answers.
@@ -25,11 +27,15 @@ import org.jspecify.annotations.Nullable;
 /// server that does not read fails the test.
 ///
 /// Telnet commands that the server sends are kept apart from the text, see [#telnet], and every
-/// option but ECHO that it offers or asks for is refused; byte 255 is doubled in the text that is
-/// sent. A client that is [ConnectOptions#raw] does nothing of that.
+/// option but ECHO that it offers or asks for is refused, unless the test has asked for it itself;
+/// byte 255 is doubled in the text that is sent. A client that is [ConnectOptions#raw] does nothing
+/// of that.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 public final class SocketClient extends ExpectingClient {
+  private static final int WILL = 251;
+  private static final int DO = 253;
+  private static final int IAC = 255;
   private static final int CHUNK = 16 * 1024;
   private static final Duration QUIET = Duration.ofMillis(100);
 
@@ -38,6 +44,9 @@ public final class SocketClient extends ExpectingClient {
   private final InetSocketAddress address;
   private final ReadingGate reading = new ReadingGate();
   private final Outbox outbox;
+
+  /// Options that the test itself has negotiated; guarded by itself.
+  private final Set<Integer> wanted = new HashSet<>();
 
   /// {@return the options to begin with: telnet, UTF-8, a limit of 5 s}
   public static ConnectOptions options() {
@@ -88,6 +97,9 @@ public final class SocketClient extends ExpectingClient {
 
   /// Sends bytes as they are.
   public void sendBytes(byte[] bytes) {
+    synchronized (wanted) {
+      noteWanted(bytes);
+    }
     write(bytes.clone());
   }
 
@@ -95,7 +107,16 @@ public final class SocketClient extends ExpectingClient {
   ///
   /// @param bytes 0 to 255 each
   public void sendBytes(int... bytes) {
-    write(Bytes.of(bytes));
+    sendBytes(Bytes.of(bytes));
+  }
+
+  private void noteWanted(byte[] bytes) {
+    for (int at = 0; at + 2 < bytes.length; at++) {
+      int verb = bytes[at + 1] & 0xFF;
+      if ((bytes[at] & 0xFF) == IAC && (verb == WILL || verb == DO)) {
+        wanted.add(bytes[at + 2] & 0xFF);
+      }
+    }
   }
 
   // Expecting bytes.
@@ -217,7 +238,7 @@ public final class SocketClient extends ExpectingClient {
   }
 
   private void read() {
-    var filter = options.raw() ? null : new TelnetFilter();
+    var filter = options.raw() ? null : new TelnetFilter(wanted::contains);
     byte[] chunk = new byte[CHUNK];
     String ended;
     try {
@@ -238,17 +259,21 @@ public final class SocketClient extends ExpectingClient {
   }
 
   private void receive(@Nullable TelnetFilter filter, byte[] chunk, int count) {
-    byte[] text = filter == null ? Arrays.copyOf(chunk, count) : filter.text(chunk, count);
+    byte[] text;
+    // So that a refusal never comes behind what the test sends to the contrary.
+    synchronized (wanted) {
+      text = filter == null ? Arrays.copyOf(chunk, count) : filter.text(chunk, count);
+      byte[] refusals = filter == null ? new byte[0] : filter.takeRefusals();
+      if (refusals.length > 0) {
+        // Nobody waits for it: a server that does not read has no use for it either.
+        outbox.send(refusals);
+      }
+    }
     List<String> commands = filter == null ? List.of() : filter.takeCommands();
     if (text.length > 0) {
       traffic.received(text);
     }
     commands.forEach(command -> traffic.note("received IAC " + command));
-    byte[] refusals = filter == null ? new byte[0] : filter.takeRefusals();
-    if (refusals.length > 0) {
-      // Nobody waits for it: a server that does not read has no use for it either.
-      outbox.send(refusals);
-    }
     inbox.put(text, commands);
   }
 

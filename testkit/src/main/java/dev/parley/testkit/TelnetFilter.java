@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /// Parts telnet commands (RFC 854, RFC 855) from the text around them, at any segmentation.
 final class TelnetFilter {
@@ -53,11 +54,17 @@ final class TelnetFilter {
     PAYLOAD_COMMAND
   }
 
+  private final IntPredicate wanted;
   private final List<String> commands = new ArrayList<>();
   private final ByteArrayOutputStream refusals = new ByteArrayOutputStream();
   private final ByteArrayOutputStream payload = new ByteArrayOutputStream();
   private State state = State.TEXT;
   private int command;
+
+  /// @param wanted tells of options that are not to be refused
+  TelnetFilter(IntPredicate wanted) {
+    this.wanted = wanted;
+  }
 
   /// {@return what of the bytes is text; the commands among them go to [#takeCommands]}
   byte[] text(byte[] bytes, int length) {
@@ -84,7 +91,7 @@ final class TelnetFilter {
   }
 
   private void refuse(int option) {
-    if ((command == WILL && option != ECHO) || command == DO) {
+    if (option != ECHO && !wanted.test(option) && (command == WILL || command == DO)) {
       refusals.write(IAC);
       refusals.write(command == WILL ? DONT : WONT);
       refusals.write(option);

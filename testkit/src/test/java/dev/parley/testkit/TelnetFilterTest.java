@@ -11,7 +11,7 @@ class TelnetFilterTest {
     240, '!'
   };
 
-  private final TelnetFilter filter = new TelnetFilter();
+  private final TelnetFilter filter = new TelnetFilter(_ -> false);
 
   @Test
   void givesTheSameAtAnySegmentation() {
