@@ -176,18 +176,27 @@ final class Inbox {
     Wait<Object> wait = Wait.forInput(strand, client);
     waits.add(wait);
     try {
-      return limit == null ? wait.await() : wait.await(limit);
+      Object input = limit == null ? wait.await() : wait.await(limit);
+      taken();
+      return input;
     } finally {
       waits.remove(wait);
     }
   }
 
   /// Has a wait completed with the next input, as [#take] would return it, or failed when there
-  /// will be none. To be forgotten by [#forget].
+  /// will be none. To be forgotten by [#forget]; whoever goes on with the input calls [#taken].
   void listen(Wait<Object> wait) {
     dropIfClosing();
     waits.add(wait);
     serveWaits();
+  }
+
+  /// The task that has waited for an input goes on with it. Only now may a frame acknowledge it:
+  /// one of another task that came before this one's turn would do so although nothing has been
+  /// done about it yet, and if this process then ended, nobody ever would.
+  void taken() {
+    handOut(null);
   }
 
   /// Has a wait failed when no input will come any more. To be forgotten by [#forget].
@@ -234,7 +243,6 @@ final class Inbox {
       // A wait that has just ended otherwise, by its limit say, leaves the input to the next one.
       if (waits.remove().complete(inputs.element())) {
         inputs.remove();
-        handOut(null);
       }
     }
     if (end != null && inputs.isEmpty()) {

@@ -172,7 +172,11 @@ public final class Select<T> {
           limit == null
               ? wait.await()
               : wait.await(client.service().calls().left(CallKind.SELECT, limit));
-      return value instanceof First first ? first : new First(line, value);
+      if (value instanceof First first) {
+        return first;
+      }
+      client.inbox().taken();
+      return new First(line, value);
     } catch (WaitTimeoutException e) {
       if (late == null) {
         throw e;
