@@ -117,6 +117,9 @@ class UpgradeTest {
     compile("", "hello from the first");
     try (var greeter = start()) {
       var ann = greeter.client(SocketClient.options().withLimit(LIMIT));
+      // Else the process that crashes may not have been told of her yet.
+      ann.send("hi");
+      ann.expect("hello from the first");
       compile("if (true) throw new IllegalStateException(\"broken\");", "never seen");
       greeter.crash();
       ann.expect("cause CRASH");
