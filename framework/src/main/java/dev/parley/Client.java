@@ -8,12 +8,6 @@ import dev.parley.link.ToService;
 import dev.parley.strand.SpawnedTask;
 import dev.parley.text.Display;
 import dev.parley.text.Text;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -729,35 +723,15 @@ public final class Client {
 
   /// {@return the groups that have a name of the user's, and when they were joined, in bytes}
   byte[] encodeGroups() {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new DataOutputStream(bytes)) {
-      synchronized (groups) {
-        for (Map.Entry<Clients, Long> joined : groups.entrySet()) {
-          if (!joined.getKey().equals(service.clients())) {
-            out.writeUTF(joined.getKey().name());
-            out.writeLong(joined.getValue());
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  /// {@return when which groups were joined}
-  ///
-  /// @throws IllegalStateException if the bytes are damaged
-  static Map<String, Long> decodeGroups(byte[] bytes) {
     Map<String, Long> joined = new HashMap<>();
-    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      while (in.available() > 0) {
-        joined.put(in.readUTF(), in.readLong());
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("the groups that were kept are damaged", e);
+    synchronized (groups) {
+      groups.forEach((group, count) -> {
+        if (!group.equals(service.clients())) {
+          joined.put(group.name(), count);
+        }
+      });
     }
-    return joined;
+    return Memberships.encode(joined);
   }
 
   void part(Clients group) {

@@ -54,7 +54,7 @@ final class Restoration {
 
   private void note(Client client, byte[] groups) {
     try {
-      Client.decodeGroups(groups)
+      Memberships.decode(groups)
           .forEach((group, number) -> memberships.add(new Membership(group, number, client)));
     } catch (IllegalStateException e) {
       log.warn("{} is in no group any more: {}", client, e.getMessage());
