@@ -1,7 +1,8 @@
 package dev.parley;
 
-import dev.parley.event.Registry;
+import dev.parley.event.Event;
 import dev.parley.link.GateLink;
+import dev.parley.strand.StoppingException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -61,11 +62,10 @@ final class HandingOver {
   }
 
   private void comeToRest(GateLink gate) {
-    Registry registry = service.registry();
-    registry.trigger(new PreRestart(service));
+    announce(new PreRestart(service));
     service.life().workers().awaitQuiet(service.strand(), WORK);
     for (InetSocketAddress address : service.addresses()) {
-      registry.trigger(new Suspend(service, address));
+      announce(new Suspend(service, address));
     }
     service.outbox().settle();
     service.outbox().hold();
@@ -76,6 +76,18 @@ final class HandingOver {
     service.strand().freeze();
     service.outbox().release();
     failed(takeFailure());
+  }
+
+  /// Goes on whatever the registry's policy for failures is: a thaw for a rest that was never come
+  /// to would end the next one.
+  private void announce(Event event) {
+    try {
+      service.registry().trigger(event);
+    } catch (StoppingException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.warn("{} failed as the service came to rest", event, e);
+    }
   }
 
   private synchronized boolean isFreezing() {
