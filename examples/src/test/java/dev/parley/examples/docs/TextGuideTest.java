@@ -67,8 +67,10 @@ class TextGuideTest {
           service.writeAll(Text.of(name, " says: ", green(event.line())), except(client));
         });
     // end::write[]
-    var ann = talk(_ -> {});
+    var ann = talk(event -> event.client().write("Hello."));
     var bob = running.client();
+    ann.expectLine("Hello.");
+    bob.expectLine("Hello.");
     ann.send("Hi\033[2J!");
     ann.expectLine("You say: Hi\uFFFD[2J!");
     bob.expectLine("Ann says: Hi\uFFFD[2J!");
