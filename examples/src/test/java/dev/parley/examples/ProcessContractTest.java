@@ -9,11 +9,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a service promises to the outside: addresses, signals and exit codes.
 @Timeout(90)
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessContractTest {
   @ParameterizedTest
   @CsvSource({"TERM, 143", "INT, 130"})

@@ -16,11 +16,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The chat with an angel, as people run it: in processes of its own.
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class AngelTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -7,11 +7,14 @@ import dev.parley.testkit.SocketClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// All the ways in which a service may end.
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

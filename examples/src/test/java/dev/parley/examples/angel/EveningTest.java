@@ -19,11 +19,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// An evening in the chat, as people see it in their terminals: three talk and a fourth tells about
 /// himself, while the chat is restarted, upgraded and killed.
 @Tag("real-clients")
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class EveningTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/parley/examples/chat");
 

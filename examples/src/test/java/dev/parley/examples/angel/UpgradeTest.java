@@ -15,9 +15,12 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A service whose classes are compiled anew while it runs.
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class UpgradeTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String GREETER =

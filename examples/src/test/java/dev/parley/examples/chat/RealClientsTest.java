@@ -10,10 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Clients that people have, in a terminal; skipped where they are not installed.
 @Tag("real-clients")
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class RealClientsTest {
   private static final String PROMPT = "What is your name?";
 

@@ -23,11 +23,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What is negotiated with the clients that people have, and what they see of it; skipped where
 /// they are not installed.
 @Tag("real-clients")
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class RealTerminalsTest {
   private static final String SECRET = "xyzzy";
 
