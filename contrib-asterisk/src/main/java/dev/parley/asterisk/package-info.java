@@ -1,4 +1,8 @@
-/// A client of Asterisk's manager interface: its events, actions and live objects.
+/// A client of Asterisk's manager interface.
+///
+/// Begin with [dev.parley.asterisk.Manager], the connection with one exchange, then
+/// [dev.parley.asterisk.AsteriskEvent], what an exchange tells, and [dev.parley.asterisk.Action],
+/// what it is asked to do.
 @NullMarked
 package dev.parley.asterisk;
 
