@@ -2,7 +2,7 @@ package dev.parley.asterisk;
 
 import java.util.Objects;
 
-/// The exchange refused the user or the secret. Whoever called [Manager#connect] gets a
+/// The exchange refused the user or the secret. Whoever called `Manager.connect` gets a
 /// [LoginRefusedException] besides.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
