@@ -375,6 +375,22 @@ public final class Service implements AutoCloseable {
     return this;
   }
 
+  /// Has objects of a type and its subtypes, wherever they are part of what is kept for the next
+  /// process, written as a key and found again by it: what both processes make by themselves, such
+  /// as rooms or commands. To be called before classes are declared that have such parts.
+  ///
+  /// @param key called on the thread that puts or waits
+  /// @param resolve finds the object of a key in the next process, on its strand; null if it is
+  ///   gone, which reads as null, or as nothing in a collection
+  /// @return this
+  public <T> Service reference(
+      Class<T> type,
+      Function<? super T, String> key,
+      Function<String, ? extends @Nullable T> resolve) {
+    var _ = keeping.codec().reference(type, key, resolve);
+    return this;
+  }
+
   /// Has this process replaced by a new one, with the class path as it is now, while everybody
   /// stays connected. Returns at once, from any thread; what comes of it is told by [PreRestart],
   /// or by [RestartFailed], after which this process goes on.

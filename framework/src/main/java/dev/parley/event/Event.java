@@ -103,6 +103,11 @@ public abstract class Event {
     return failure instanceof StoppingException;
   }
 
+  /// Called in a process that goes on with this event where another one was, before the handler
+  /// that does: the time to make anew what was not handed over. What it throws is a failure of that
+  /// handler. By default it does nothing.
+  protected void resumed() throws Exception {}
+
   /// {@return what only the finest level of the log may show, such as a line that somebody typed;
   /// empty by default}
   protected String confidential() {

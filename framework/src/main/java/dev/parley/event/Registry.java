@@ -397,13 +397,20 @@ public final class Registry {
             place.isAlone()
                 ? new Binding[0]
                 : route(event.getClass()).selectDespiteFailures(event, run::failed);
-        return run.resume(there, replacement == null ? there.handler : replacement, selected);
+        EventHandler<Object> handler = replacement == null ? there.handler : replacement;
+        return run.resume(there, known -> goOn(event, known, handler), selected);
       } finally {
         run.end();
       }
     } finally {
       nesting.exit(entered);
     }
+  }
+
+  private static void goOn(Event event, Object known, EventHandler<Object> handler)
+      throws Exception {
+    event.resumed();
+    handler.handle(known);
   }
 
   // ---- starting and stopping
