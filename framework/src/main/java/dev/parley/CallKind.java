@@ -25,6 +25,10 @@ enum CallKind {
   TRIGGER("trigger"),
   POST("post"),
   START("start"),
+  FIND("find"),
+  SAVE("save"),
+  DELETE("delete"),
+  TRANSACTION("transaction"),
   RESTART("restart"),
   TERMINAL("terminal"),
   RANDOM("random"),
@@ -44,7 +48,18 @@ enum CallKind {
   /// {@return whether it waits for an answer, or for anything else}
   boolean waits() {
     return switch (this) {
-      case READ_LINE, READ_SECRET, READ_DATA, SELECT, SLEEP, CALL, TRIGGER -> true;
+      case READ_LINE,
+          READ_SECRET,
+          READ_DATA,
+          SELECT,
+          SLEEP,
+          CALL,
+          TRIGGER,
+          FIND,
+          SAVE,
+          DELETE,
+          TRANSACTION ->
+          true;
       default -> false;
     };
   }

@@ -69,11 +69,13 @@ final class HandingOver {
     }
     service.outbox().settle();
     service.outbox().hold();
+    service.stores().close();
     if (isFreezing()) {
       log.info("handing over to another process");
       gate.frozen();
     }
     service.strand().freeze();
+    service.stores().reopen();
     service.outbox().release();
     failed(takeFailure());
   }

@@ -12,9 +12,12 @@ import dev.parley.state.StateException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +57,9 @@ final class Keeping {
   ///
   /// @param key null for the groups
   private record Change(Client client, @Nullable Key<?> key) {}
+
+  /// Slots of the service whose contents have changed, and what gives them; for the strand.
+  private final Map<String, Supplier<byte @Nullable []>> slots = new LinkedHashMap<>();
 
   Keeping(Service service) {
     this.service = service;
@@ -151,6 +157,15 @@ final class Keeping {
     }
   }
 
+  /// A slot of the service has changed. On the strand.
+  ///
+  /// @param value gives what it holds when that is sent; null for nothing any more
+  void changed(String slot, Supplier<byte @Nullable []> value) {
+    if (on) {
+      slots.put(slot, value);
+    }
+  }
+
   private void note(Change change) {
     if (service.strand().isCurrent()) {
       changes.add(change);
@@ -197,6 +212,10 @@ final class Keeping {
         frame.add(keep(change));
       }
       changes.clear();
+    }
+    if (!slots.isEmpty()) {
+      slots.forEach((slot, value) -> frame.add(new ToGate.Keep(SERVICE, slot, value.get())));
+      slots.clear();
     }
   }
 

@@ -165,6 +165,7 @@ final class Life implements ServiceLink, Strand.Observer {
     registry.start();
     var opening = new ArrayList<Outcome>();
     opening.add(registry.trigger(new PreStart(service)));
+    service.stores().open();
     var options =
         ServiceSettings.gateOptions(service.settings(), service.mode(), service.declaredOptions());
     addresses = service.call(() -> gate.open(options, this));
@@ -223,6 +224,7 @@ final class Life implements ServiceLink, Strand.Observer {
     synchronized (this) {
       phase = Phase.STOPPING;
     }
+    service.stores().close();
     service.registry().trigger(new PostStop(service));
     end();
   }
@@ -414,6 +416,7 @@ final class Life implements ServiceLink, Strand.Observer {
             if (inTime) {
               awaitQuiet();
             }
+            service.stores().close();
             service.registry().trigger(new PostStop(service));
           } finally {
             end();

@@ -9,6 +9,8 @@ import dev.parley.link.GateLink;
 import dev.parley.link.Mode;
 import dev.parley.link.TelnetPolicy;
 import dev.parley.settings.Settings;
+import dev.parley.store.Store;
+import dev.parley.store.Transaction;
 import dev.parley.strand.SpawnedTask;
 import dev.parley.strand.Strand;
 import dev.parley.strand.Time;
@@ -65,6 +67,7 @@ public final class Service implements AutoCloseable {
   private final Keeping keeping;
   private final Timers timers;
   private final Life life;
+  private final ServiceStores stores;
   private final Clients clients;
   private final Map<String, Clients> groups = new ConcurrentHashMap<>();
 
@@ -94,6 +97,7 @@ public final class Service implements AutoCloseable {
     this.keeping = new Keeping(this);
     this.outbox = new Outbox(strand, keeping);
     this.timers = new Timers(strand);
+    this.stores = new ServiceStores(this);
     this.clients = new Clients(this, "everybody");
     this.status = new Status(this);
     ServiceSettings.declareIn(settings);
@@ -350,6 +354,55 @@ public final class Service implements AutoCloseable {
     return new SplittableRandom(seed);
   }
 
+  // ---- what is stored
+
+  /// Makes a store for objects of a class, with the class's name: `chat-room` for `ChatRoom`. Its
+  /// database is that of the setting `store`, and is opened at the start, behind [PreStart]. To be
+  /// called before the start.
+  ///
+  /// @throws IllegalArgumentException if there is a store of that name or class, or objects of the
+  ///   class can't be stored; see [Store]
+  public <T> Store<T> store(Class<T> type) {
+    return stores.store(null, type);
+  }
+
+  /// Makes a store as [#store(Class)] does, with a name of lower-case letters, digits, `_` and `-`.
+  public <T> Store<T> store(String name, Class<T> type) {
+    return stores.store(Objects.requireNonNull(name, "name"), type);
+  }
+
+  /// Makes a store whose objects are never saved, but come through restarts and crashes. To be
+  /// called before the start.
+  ///
+  /// @throws IllegalArgumentException as for [#store(Class)]
+  public <T> Store<T> sessionStore(Class<T> type) {
+    return stores.sessionStore(null, type);
+  }
+
+  /// Makes a store as [#sessionStore(Class)] does, with a name.
+  public <T> Store<T> sessionStore(String name, Class<T> type) {
+    return stores.sessionStore(Objects.requireNonNull(name, "name"), type);
+  }
+
+  /// Saves and deletes several stored objects, of whichever stores, all of them or none, and waits
+  /// until that is durable.
+  ///
+  /// ```java
+  /// service.transaction(tx -> {
+  ///   tx.save(giver);
+  ///   tx.save(taker);
+  /// });
+  /// ```
+  ///
+  /// @param body says what is saved and deleted; objects are saved as they are when it does. It
+  ///   must not wait, and is not run again when a dialog is replayed
+  /// @throws dev.parley.store.StoreConflictException if somebody else has saved one of them since
+  ///   this service has read it
+  /// @throws dev.parley.store.StoreException if they can't be written
+  public void transaction(Consumer<? super Transaction> body) {
+    stores.transaction(body);
+  }
+
   // ---- from one process to the next
 
   /// Has long work done before the service starts, such as reading maps of a world: at a restart it
@@ -489,6 +542,10 @@ public final class Service implements AutoCloseable {
 
   Outbox outbox() {
     return outbox;
+  }
+
+  ServiceStores stores() {
+    return stores;
   }
 
   Keeping keeping() {

@@ -192,7 +192,7 @@ public final class ServiceSettings {
           DIALOG_LOST);
 
   private static final List<Setting<?>> ALL =
-      Stream.concat(OWN.stream(), TelnetSettings.ALL.stream()).toList();
+      Stream.of(OWN, StoreSettings.ALL, TelnetSettings.ALL).flatMap(List::stream).toList();
 
   private ServiceSettings() {}
 

@@ -32,6 +32,9 @@ record Alone(Service service, Failures failures) implements Run {
   }
 
   @Override
+  public void dispose() {}
+
+  @Override
   public boolean awaitStop(Duration limit) throws InterruptedException {
     return service.awaitStop(limit);
   }

@@ -42,6 +42,7 @@ final class Lineage implements Run, BooleanSupplier {
   private final Succession succession;
   private final Consumer<Service> watch;
   private final Consumer<Duration> passTime;
+  private final PrivateStore store = new PrivateStore();
 
   // All that follows is guarded by this, which is never held while a seat or a service is called.
   private final List<Generation> generations = new ArrayList<>();
@@ -68,7 +69,7 @@ final class Lineage implements Run, BooleanSupplier {
     this.time = time;
     this.gate = gate;
     this.maker = maker;
-    this.settings = settings;
+    this.settings = store.before(settings);
     this.watch = watch;
     this.passTime = passTime;
     succession = new Succession(gate, SuccessionOptions.DEFAULTS, time::nanoTime);
@@ -82,6 +83,7 @@ final class Lineage implements Run, BooleanSupplier {
       await(takeOver(maker, settings, false));
     } catch (TakeoverFailedException e) {
       closeGate();
+      dispose();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
@@ -380,6 +382,11 @@ final class Lineage implements Run, BooleanSupplier {
   @Override
   public boolean awaitStop(Duration limit) throws InterruptedException {
     return !isServing() || service().awaitStop(limit);
+  }
+
+  @Override
+  public void dispose() {
+    store.delete();
   }
 
   private void closeGate() {

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /// }
 /// ```
 ///
+/// What the service saves is in a database of its own, which is gone after [#close], unless the
+/// setting `store` says otherwise.
+///
 /// The code of the service is the one that is run otherwise: what [Service#create()] makes while
 /// the supplier is called stands in these [Surroundings]. Limits of connections and of unread
 /// output do not apply; use [TestService] for those, and for telnet.
@@ -70,7 +73,7 @@ public final class MemoryService implements AutoCloseable {
     var gate = new MemoryGate(time);
     Service service = new Surroundings(time, _ -> gate).make(maker);
     var running = new MemoryService(time, gate, Alone.of(service));
-    service.start(here(settings));
+    service.start(inMemory(here(settings)));
     if (!gate.isOpen()) {
       service.close();
       throw new IllegalStateException(
@@ -104,6 +107,11 @@ public final class MemoryService implements AutoCloseable {
     lineage.start();
     time.settles(lineage);
     return new MemoryService(time, gate, lineage);
+  }
+
+  /// {@return the settings behind one for a database that is gone with the service}
+  static String[] inMemory(String... settings) {
+    return Stream.concat(Stream.of("--store=memory"), Stream.of(settings)).toArray(String[]::new);
   }
 
   private static String[] here(String... settings) {
@@ -236,6 +244,7 @@ public final class MemoryService implements AutoCloseable {
     if (run instanceof Lineage lineage) {
       time.leaves(lineage);
     }
+    run.dispose();
     Failures.failOnAny(run.takeFailures());
   }
 }

@@ -26,4 +26,7 @@ sealed interface Run permits Alone, Lineage {
   ///
   /// @return false if that took longer than the limit
   boolean awaitStop(Duration limit) throws InterruptedException;
+
+  /// Clears away what it has left, when it has stopped.
+  void dispose();
 }

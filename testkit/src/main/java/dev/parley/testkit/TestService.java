@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /// }
 /// ```
 ///
+/// What the service saves is in a database of its own, which is gone after [#close], unless the
+/// setting `store` says otherwise.
+///
 /// [#close] ends the clients and the service, and fails the test if a handler of the service threw,
 /// which the people at the terminals might not have noticed.
 ///
@@ -48,7 +51,7 @@ public final class TestService implements AutoCloseable {
     var attendance = new Attendance();
     attendance.watch(service);
     var running = new TestService(attendance, Alone.of(service));
-    service.start(onFreePort(settings));
+    service.start(MemoryService.inMemory(onFreePort(settings)));
     return running;
   }
 
@@ -213,6 +216,7 @@ public final class TestService implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while the service stopped", e);
     }
+    run.dispose();
     failOnFailures();
   }
 

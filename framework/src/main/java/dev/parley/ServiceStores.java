@@ -1,0 +1,96 @@
+package dev.parley;
+
+import dev.parley.settings.Settings;
+import dev.parley.state.StateCodec;
+import dev.parley.store.DatabaseAddress;
+import dev.parley.store.Store;
+import dev.parley.store.StoreCall;
+import dev.parley.store.StoreHost;
+import dev.parley.store.Stores;
+import dev.parley.store.Transaction;
+import dev.parley.strand.Strand;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The stores of a service, joined to its life, its dialogs and what it keeps for the next process.
+///
+/// Confined to its strand; before the start, to the thread that makes the service.
+final class ServiceStores implements StoreHost {
+  private final Service service;
+  private final Stores stores;
+
+  ServiceStores(Service service) {
+    this.service = service;
+    stores = new Stores(this);
+  }
+
+  <T> Store<T> store(@Nullable String name, Class<T> type) {
+    return stores.store(name == null ? Stores.nameOf(type) : name, type);
+  }
+
+  <T> Store<T> sessionStore(@Nullable String name, Class<T> type) {
+    return stores.sessionStore(name == null ? Stores.nameOf(type) : name, type);
+  }
+
+  void transaction(Consumer<? super Transaction> body) {
+    stores.transaction(body);
+  }
+
+  /// Opens the database of the settings, if one is needed; the strand is held until it is open.
+  void open() {
+    Settings settings = service.settings();
+    stores.open(
+        DatabaseAddress.of(
+            settings.get(StoreSettings.STORE),
+            settings.get(Settings.ROOT),
+            settings.get(StoreSettings.USER),
+            settings.get(StoreSettings.PASSWORD)));
+  }
+
+  /// Lets the database go when everything is written; the strand is held until then.
+  void close() {
+    stores.close();
+  }
+
+  void reopen() {
+    stores.reopen();
+  }
+
+  @Override
+  public Strand strand() {
+    return service.strand();
+  }
+
+  @Override
+  public StateCodec codec() {
+    return service.keeping().codec();
+  }
+
+  @Override
+  public <T extends @Nullable Object> T call(StoreCall kind, Object prompt, Supplier<T> call) {
+    CallKind recorded =
+        switch (kind) {
+          case FIND -> CallKind.FIND;
+          case SAVE -> CallKind.SAVE;
+          case DELETE -> CallKind.DELETE;
+          case TRANSACTION -> CallKind.TRANSACTION;
+        };
+    return service.calls().<T, RuntimeException>await(recorded, 0, prompt, call::get);
+  }
+
+  @Override
+  public boolean keeps() {
+    return service.keeping().isOn();
+  }
+
+  @Override
+  public void keep(String slot, Supplier<byte @Nullable []> value) {
+    service.keeping().changed(slot, value);
+  }
+
+  @Override
+  public boolean isLive(Class<?> type) {
+    return type == Client.class || type == Clients.class || type == Service.class;
+  }
+}

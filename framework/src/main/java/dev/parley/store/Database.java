@@ -1,0 +1,148 @@
+package dev.parley.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// An open database: reads on a few platform threads, writes on one.
+///
+/// Thread-safe.
+final class Database {
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
+
+  private static final int READERS = 4;
+
+  private final DatabaseAddress address;
+  private final Dialect dialect;
+  private final Connections connections;
+  private final WriterThread writer;
+  private final ThreadPoolExecutor readers =
+      new ThreadPoolExecutor(
+          READERS,
+          READERS,
+          10,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().name("parley-store-reader-", 0).daemon().factory());
+
+  private Database(DatabaseAddress address) {
+    this.address = address;
+    dialect = address.dialect();
+    connections = new Connections(address);
+    writer = new WriterThread(connections);
+    readers.allowCoreThreadTimeOut(true);
+  }
+
+  /// A field that the database is to keep an index for.
+  record Indexed(String store, String field, FieldKind kind) {}
+
+  /// Opens a database. Waits for it; for platform threads.
+  ///
+  /// @throws StoreException if it can't be opened
+  static Database open(DatabaseAddress address, List<Indexed> fields) {
+    var database = new Database(address);
+    try {
+      Schema.migrate(address, database.connections);
+      database.index(fields);
+    } catch (SQLException e) {
+      throw database.failed("open the database", e);
+    }
+    database.writer.start();
+    log.info("objects are saved in {}", address);
+    return database;
+  }
+
+  private void index(List<Indexed> fields) throws SQLException {
+    if (!fields.isEmpty()) {
+      connections.use(connection -> {
+        try (Statement statement = connection.createStatement()) {
+          for (Indexed field : fields) {
+            statement.execute(dialect.index(field.store(), field.field(), field.kind()));
+          }
+        }
+        return true;
+      });
+    }
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /// Reads rows, with a condition behind `where`, and more behind that.
+  CompletableFuture<List<Row>> rows(String condition, List<?> parameters) {
+    return read(
+        dialect.select() + " where " + condition,
+        parameters,
+        row -> new Row(row.getString(1), row.getLong(2), row.getInt(3), row.getString(4)));
+  }
+
+  /// What is made of one row of a result.
+  @FunctionalInterface
+  interface Reading<R> {
+    R of(ResultSet row) throws SQLException;
+  }
+
+  /// Has the database answer a question.
+  <R> CompletableFuture<List<R>> read(String sql, List<?> parameters, Reading<R> reading) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return connections.use(connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.size(); i++) {
+                  statement.setObject(i + 1, parameters.get(i));
+                }
+                var answers = new ArrayList<R>();
+                try (ResultSet row = statement.executeQuery()) {
+                  while (row.next()) {
+                    answers.add(reading.of(row));
+                  }
+                }
+                return answers;
+              }
+            });
+          } catch (SQLException e) {
+            throw failed("read", e);
+          }
+        },
+        readers);
+  }
+
+  /// Has a group written, behind all those before it.
+  CompletableFuture<Integer> write(List<Write> writes) {
+    var group = new Group(writes);
+    writer.add(group);
+    return group.done();
+  }
+
+  StoreException failed(String what, Exception cause) {
+    return new StoreException(
+        "can't %s: %s: %s".formatted(what, address, cause.getMessage()), cause);
+  }
+
+  /// Waits until everything is read and written that was asked for. For platform threads.
+  void close() {
+    try {
+      writer.close();
+      readers.shutdown();
+      if (!readers.awaitTermination(10, TimeUnit.SECONDS)) {
+        log.warn("reading from {} does not end; its connections are left behind", address);
+      }
+      connections.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException e) {
+      log.warn("{} could not be closed", address, e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.parley.store;
+
+import java.math.BigDecimal;
+
+/// What differs between the databases.
+///
+/// Immutable.
+enum Dialect {
+  SQLITE("sqlite", "?", "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')", "document") {
+    @Override
+    String field(String name, FieldKind kind) {
+      return "json_extract(document, '$.%s')".formatted(name);
+    }
+
+    @Override
+    Object parameter(Object value, FieldKind kind) {
+      return switch (kind) {
+        case TRUTH -> value.equals(true) ? 1 : 0;
+        case NUMBER, TEXT -> value;
+      };
+    }
+  },
+  POSTGRESQL("postgresql", "?::jsonb", "now()", "document::text") {
+    @Override
+    String field(String name, FieldKind kind) {
+      String text = "(document->>'%s')".formatted(name);
+      return switch (kind) {
+        case TRUTH -> text + "::boolean";
+        case NUMBER -> text + "::numeric";
+        case TEXT -> text + " collate \"C\"";
+      };
+    }
+
+    @Override
+    Object parameter(Object value, FieldKind kind) {
+      // A double in the place of a numeric would keep the index from being used.
+      return kind == FieldKind.NUMBER ? new BigDecimal(value.toString()) : value;
+    }
+  };
+
+  /// Of what PostgreSQL keeps of a name.
+  private static final int LONGEST_NAME = 63;
+
+  private final String id;
+  private final String documentParameter;
+  private final String now;
+  private final String documentText;
+
+  Dialect(String id, String documentParameter, String now, String documentText) {
+    this.id = id;
+    this.documentParameter = documentParameter;
+    this.now = now;
+    this.documentText = documentText;
+  }
+
+  /// {@return the name of the folder with its schema}
+  String id() {
+    return id;
+  }
+
+  /// {@return the expression for a field of the document, as the index has it}
+  abstract String field(String name, FieldKind kind);
+
+  abstract Object parameter(Object value, FieldKind kind);
+
+  String insert() {
+    return """
+    insert into objects (store, key, version, form, document, saved_at)
+    values (?, ?, ?, ?, %s, %s) on conflict do nothing\
+    """
+        .formatted(documentParameter, now);
+  }
+
+  String update() {
+    return """
+    update objects set version = ?, form = ?, document = %s, saved_at = %s
+    where store = ? and key = ? and version = ?\
+    """
+        .formatted(documentParameter, now);
+  }
+
+  String select() {
+    return "select key, version, form, %s from objects".formatted(documentText);
+  }
+
+  /// {@return what makes an index for a field of one store}
+  String index(String store, String field, FieldKind kind) {
+    String nulls = this == POSTGRESQL ? " nulls first" : "";
+    return "create index if not exists \"%s\" on objects ((%s)%s, key) where store = '%s'"
+        .formatted(indexName(store, field), field(field, kind), nulls, store);
+  }
+
+  private static String indexName(String store, String field) {
+    String name = "objects_" + store + "_" + field;
+    return name.length() <= LONGEST_NAME
+        ? name
+        : name.substring(0, LONGEST_NAME - 9) + "_" + Integer.toHexString(name.hashCode());
+  }
+}

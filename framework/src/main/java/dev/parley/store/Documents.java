@@ -1,0 +1,154 @@
+package dev.parley.store;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import dev.parley.state.Was;
+import java.lang.reflect.AnnotatedElement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyName;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/// Objects as JSON documents, and back.
+///
+/// Fields are taken as they are. Instants are written with all their nine digits, so that texts
+/// sort as the instants do.
+///
+/// Thread-safe, as far as the objects are.
+final class Documents {
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnnX").withZone(ZoneOffset.UTC);
+
+  private final JsonMapper mapper;
+
+  /// Earlier names of fields of all classes that were met: what they hold is not kept beside the
+  /// field that it was read into.
+  private final Set<String> earlierNames = ConcurrentHashMap.newKeySet();
+
+  Documents(Registered stores) {
+    mapper =
+        JsonMapper.builder()
+            .changeDefaultVisibility(visibility ->
+                visibility
+                    .withVisibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+                    .withVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+                    .withVisibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
+            .annotationIntrospector(new Marks())
+            .addModule(new SimpleModule().addSerializer(Instant.class, new InstantForm()))
+            .addModule(References.module(stores))
+            .build();
+  }
+
+  /// Reads the framework's own marks besides those of Jackson.
+  private final class Marks extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public boolean hasIgnoreMarker(MapperConfig<?> config, AnnotatedMember member) {
+      AnnotatedElement element = member.getAnnotated();
+      boolean isOurs =
+          element != null
+              && (element.isAnnotationPresent(Session.class)
+                  || element.isAnnotationPresent(Id.class));
+      return isOurs || super.hasIgnoreMarker(config, member);
+    }
+
+    @Override
+    public @Nullable List<PropertyName> findPropertyAliases(
+        MapperConfig<?> config, Annotated annotated) {
+      AnnotatedElement element = annotated.getAnnotated();
+      Was was = element == null ? null : element.getAnnotation(Was.class);
+      if (was == null) {
+        return super.findPropertyAliases(config, annotated);
+      }
+      earlierNames.addAll(List.of(was.value()));
+      return Stream.of(was.value()).map(PropertyName::construct).toList();
+    }
+  }
+
+  private static final class InstantForm extends StdSerializer<Instant> {
+    InstantForm() {
+      super(Instant.class);
+    }
+
+    @Override
+    public void serialize(Instant value, JsonGenerator out, SerializationContext context) {
+      out.writeString(text(value));
+    }
+  }
+
+  static String text(Instant value) {
+    return INSTANT.format(value);
+  }
+
+  /// {@return the document of an object}
+  ///
+  /// @param rest what else the document held; null for nothing
+  /// @throws StoreException if it can't be written
+  ObjectNode write(Object object, @Nullable ObjectNode rest) {
+    try {
+      ObjectNode document = mapper.valueToTree(object);
+      if (rest != null) {
+        Rest.merge(rest, document);
+      }
+      return document;
+    } catch (JacksonException e) {
+      throw new StoreException(
+          "%s can't be saved: %s".formatted(object.getClass().getName(), e.getOriginalMessage()),
+          e);
+    }
+  }
+
+  /// {@return a field's value as it is in documents}
+  JsonNode value(Object value) {
+    return mapper.valueToTree(value);
+  }
+
+  /// @throws JacksonException if it is no JSON object
+  ObjectNode parse(String document) {
+    return mapper.readValue(document, ObjectNode.class);
+  }
+
+  /// {@return a document after a change of its fields}
+  ObjectNode migrate(ObjectNode document, Consumer<Map<String, Object>> change) {
+    Map<String, Object> fields = mapper.convertValue(document, new TypeReference<>() {});
+    change.accept(fields);
+    return mapper.valueToTree(fields);
+  }
+
+  /// Fills an object from its document.
+  ///
+  /// @return what the document holds that the class has no field for; null if there is nothing
+  /// @throws JacksonException if it can't
+  @Nullable ObjectNode read(ObjectNode document, Object object, Set<String> dropped) {
+    var _ = mapper.readerForUpdating(object).<Object>readValue(document);
+    ObjectNode known = mapper.valueToTree(object);
+    ObjectNode rest = Rest.of(document, known, earlierNames);
+    dropped.forEach(rest::remove);
+    return rest.isEmpty() ? null : rest;
+  }
+}

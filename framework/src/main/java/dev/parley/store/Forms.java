@@ -1,0 +1,145 @@
+package dev.parley.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The forms in which the objects of a store are saved: as objects of which subclass, and in which
+/// version of the code.
+///
+/// Confined to its strand; before the start, to the thread that makes the service.
+final class Forms<T> {
+  /// The field of a document that names the subclass.
+  static final String KIND = "$kind";
+
+  private final String store;
+  private final Shape<T> shape;
+  private final Documents documents;
+  private final Map<String, Shape<? extends T>> kinds = new LinkedHashMap<>();
+  private final Migrations migrations;
+
+  Forms(String store, Shape<T> shape, Documents documents) {
+    this.store = store;
+    this.shape = shape;
+    this.documents = documents;
+    migrations = new Migrations(store);
+  }
+
+  Migrations migrations() {
+    return migrations;
+  }
+
+  /// Has objects of a subclass saved too.
+  void kind(Class<? extends T> type) {
+    String name = StoreNames.of(type);
+    Shape<? extends T> known = kinds.putIfAbsent(name, Shape.of(type));
+    if (known != null && known.type() != type) {
+      throw new IllegalArgumentException(
+          "%s and %s are both of kind \"%s\" in store %s; rename one"
+              .formatted(known.type().getName(), type.getName(), name, store));
+    }
+  }
+
+  /// {@return the picture of an object as it is now}
+  Write write(String key, Object object, Standing standing) {
+    String kind = kind(object);
+    ObjectNode document = documents.write(object, standing.rest());
+    if (!kind.isEmpty()) {
+      ObjectNode whole = JsonNodeFactory.instance.objectNode();
+      whole.put(KIND, kind);
+      whole.setAll(document);
+      document = whole;
+    }
+    return Write.save(store, key, document.toString(), migrations.form(), standing);
+  }
+
+  private String kind(Object object) {
+    if (object.getClass() == shape.type()) {
+      return "";
+    }
+    String name = StoreNames.of(object.getClass());
+    Shape<? extends T> kind = kinds.get(name);
+    if (kind == null || kind.type() != object.getClass()) {
+      throw new IllegalArgumentException(
+          "%s can't be saved in store %s, which is for %s; declare it by kind(%s.class)"
+              .formatted(
+                  object.getClass().getName(),
+                  store,
+                  shape.type().getName(),
+                  object.getClass().getSimpleName()));
+    }
+    return name;
+  }
+
+  /// What was read of an object.
+  ///
+  /// @param fields in the present form
+  record Document<T>(Forms<T> forms, Row row, Shape<? extends T> shape, ObjectNode fields) {
+    /// {@return a new object with the key and nothing else}
+    T make() {
+      return shape.make(row.key());
+    }
+
+    /// Fills an object.
+    ///
+    /// @return how it stands to what is saved
+    /// @throws UnreadableObjectException if it can't be filled; it may be so in part
+    Standing fill(T object) {
+      return forms.fill(this, object);
+    }
+  }
+
+  /// @throws UnreadableObjectException if it is damaged, or written by newer code
+  Document<T> read(Row row) {
+    if (row.form() > migrations.form()) {
+      throw new UnreadableObjectException(
+          "%s \"%s\" was saved in form %d, by newer code (this code knows form %d); it is left as it is"
+              .formatted(store, row.key(), row.form(), migrations.form()));
+    }
+    try {
+      ObjectNode fields = documents.parse(row.document());
+      if (row.form() < migrations.form()) {
+        fields = documents.migrate(fields, map -> migrations.apply(row.key(), row.form(), map));
+      }
+      JsonNode kind = fields.remove(KIND);
+      return new Document<>(this, row, shape(row, kind), fields);
+    } catch (JacksonException e) {
+      throw damaged(row, e);
+    }
+  }
+
+  private Shape<? extends T> shape(Row row, @Nullable JsonNode kind) {
+    if (kind == null) {
+      return shape;
+    }
+    Shape<? extends T> known = kinds.get(kind.asString());
+    if (known == null) {
+      throw new UnreadableObjectException(
+          "%s \"%s\" is of kind %s, which is not declared (expected one of %s); it is left as it is"
+              .formatted(store, row.key(), kind, kinds.keySet()));
+    }
+    return known;
+  }
+
+  private Standing fill(Document<T> document, T object) {
+    Row row = document.row();
+    Set<String> dropped = document.shape().dropped();
+    try {
+      return new Standing(row.version(), documents.read(document.fields(), object, dropped));
+    } catch (JacksonException e) {
+      throw damaged(row, e);
+    }
+  }
+
+  private UnreadableObjectException damaged(Row row, JacksonException e) {
+    return new UnreadableObjectException(
+        "%s \"%s\" can't be read: %s; it is left as it is"
+            .formatted(store, row.key(), e.getOriginalMessage()),
+        e);
+  }
+}

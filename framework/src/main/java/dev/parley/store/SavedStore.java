@@ -1,0 +1,331 @@
+package dev.parley.store;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A store whose objects are saved in the database.
+///
+/// Confined to its strand.
+final class SavedStore<T> extends StoreBase<T> {
+  private static final Logger log = LoggerFactory.getLogger(Store.class);
+
+  private static final String BY_KEY = "store = ? and key = ?";
+
+  private final KeptFields kept;
+  private final Forms<T> forms;
+
+  /// Known from the opening on.
+  private final Map<String, QueriedField> queried = new TreeMap<>();
+
+  /// What is being written, by key: the last of it.
+  private final Map<String, CompletableFuture<?>> writing = new HashMap<>();
+
+  /// What is being read, by key.
+  private final Map<String, Reading> reading = new HashMap<>();
+
+  /// A key is being read, by one task or several.
+  private static final class Reading {
+    int readers;
+    boolean outdated;
+  }
+
+  SavedStore(Stores stores, String name, Shape<T> shape) {
+    super(stores, name, shape);
+    kept = new KeptFields(name, shape.session(), stores.host().codec());
+    forms = new Forms<>(name, shape, stores.documents());
+  }
+
+  @Override
+  public Store<T> kind(Class<? extends T> subclass) {
+    stores.requireNew();
+    forms.kind(subclass);
+    return this;
+  }
+
+  @Override
+  public Store<T> migration(int from, Consumer<Map<String, Object>> step) {
+    stores.requireNew();
+    forms.migrations().add(from, step);
+    return this;
+  }
+
+  /// {@return the fields that may be asked for, which all stores must be there for}
+  List<Database.Indexed> indexed() {
+    for (Field field : shape().queried()) {
+      queried.put(field.getName(), QueriedField.of(field, stores, stores.documents()));
+    }
+    return queried.values().stream()
+        .map(field -> new Database.Indexed(name(), field.name(), field.kind()))
+        .toList();
+  }
+
+  /// @throws IllegalArgumentException if the field may not be asked for
+  QueriedField queried(String field) {
+    QueriedField known = queried.get(field);
+    if (known == null) {
+      throw new IllegalArgumentException(
+          "%s: no field \"%s\" is marked @Queried (there are %s)"
+              .formatted(type().getName(), field, queried.keySet()));
+    }
+    return known;
+  }
+
+  // ---- finding
+
+  @Override
+  public Optional<T> find(String key) {
+    return stores.host().call(StoreCall.FIND, name() + "/" + key, () -> findNow(key));
+  }
+
+  private Optional<T> findNow(String key) {
+    while (activeOrNull(key) == null) {
+      if (!StoreNames.isAllowed(key)) {
+        return Optional.empty();
+      }
+      var present = reading.computeIfAbsent(key, _ -> new Reading());
+      present.readers++;
+      try {
+        Optional<Row> row = row(key);
+        // Somebody else may have brought it meanwhile, or written and released it.
+        if (activeOrNull(key) == null && !present.outdated) {
+          return row.map(this::bring);
+        }
+      } finally {
+        if (--present.readers == 0) {
+          reading.remove(key, present);
+        }
+      }
+    }
+    return active(key);
+  }
+
+  /// {@return what is saved under a key when everything is written that was asked for} Waits.
+  private Optional<Row> row(String key) {
+    CompletableFuture<?> before = writing.get(key);
+    if (before != null) {
+      stores.awaitEnd("the saving of " + name() + " \"" + key + "\"", before);
+    }
+    return stores
+        .await(name() + " \"" + key + "\"", stores.database().rows(BY_KEY, List.of(name(), key)))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<T> peek(String key) {
+    stores.requireStrand("peek");
+    return StoreNames.isAllowed(key) ? row(key).map(this::copy) : Optional.empty();
+  }
+
+  @Override
+  @Nullable T resolve(String key) {
+    T present = activeOrNull(key);
+    if (present != null || !StoreNames.isAllowed(key)) {
+      return present;
+    }
+    CompletableFuture<?> before = writing.get(key);
+    if (before != null) {
+      stores.blockUntilEnd(before);
+    }
+    List<Row> rows = stores.block(stores.database().rows(BY_KEY, List.of(name(), key)));
+    return rows.isEmpty() ? null : bring(rows.getFirst());
+  }
+
+  /// {@return an object of a row, which is active from now on}
+  private T bring(Row row) {
+    Forms.Document<T> document = forms.read(row);
+    T object = document.make();
+    activate(row.key(), object);
+    try {
+      stores.standings().note(object, document.fill(object));
+      return object;
+    } catch (UnreadableObjectException e) {
+      deactivate(row.key(), object);
+      throw e;
+    }
+  }
+
+  private T copy(Row row) {
+    Forms.Document<T> document = forms.read(row);
+    T object = document.make();
+    stores.standings().note(object, document.fill(object));
+    return object;
+  }
+
+  // ---- several
+
+  @Override
+  public Page<T> saved(int limit, String after) {
+    return page(limit, after, false);
+  }
+
+  @Override
+  public Page<T> all(int limit, String after) {
+    Page<T> saved = page(limit, after, true);
+    var keys = new HashSet<String>();
+    saved.items().forEach(object -> keys.add(key(object)));
+    var items = new ArrayList<T>(saved.items());
+    for (T object : active()) {
+      String key = key(object);
+      boolean isHere =
+          key.compareTo(after) > 0 && (saved.isLast() || key.compareTo(saved.end()) <= 0);
+      if (isHere && !keys.contains(key)) {
+        items.add(object);
+      }
+    }
+    items.sort((a, b) -> key(a).compareTo(key(b)));
+    if (items.size() <= limit) {
+      return new Page<>(items, saved.unreadable(), saved.end(), saved.isLast());
+    }
+    List<T> shown = items.subList(0, limit);
+    String end = key(shown.getLast());
+    List<String> unreadable =
+        saved.unreadable().stream().filter(key -> key.compareTo(end) <= 0).toList();
+    return new Page<>(shown, unreadable, end, false);
+  }
+
+  private Page<T> page(int limit, String after, boolean withActive) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit: " + limit + " (expected 1 or more)");
+    }
+    stores.requireStrand("a page of " + name());
+    var items = new ArrayList<T>();
+    var unreadable = new ArrayList<String>();
+    String end = after;
+    while (items.size() < limit) {
+      int wanted = limit - items.size();
+      List<Row> rows =
+          stores.await(
+              "a page of " + name(),
+              stores
+                  .database()
+                  .rows(
+                      "store = ? and key > ? order by key limit " + wanted, List.of(name(), end)));
+      for (Row row : rows) {
+        end = row.key();
+        if (withActive || activeOrNull(row.key()) == null) {
+          present(row).ifPresentOrElse(items::add, () -> unreadable.add(row.key()));
+        }
+      }
+      if (rows.size() < wanted) {
+        return new Page<>(items, unreadable, end, true);
+      }
+    }
+    return new Page<>(items, unreadable, end, false);
+  }
+
+  /// {@return the active object of a row, or else a copy; empty if that can't be read}
+  Optional<T> present(Row row) {
+    T present = activeOrNull(row.key());
+    if (present != null) {
+      return Optional.of(present);
+    }
+    try {
+      return Optional.of(copy(row));
+    } catch (UnreadableObjectException e) {
+      log.warn("left out: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Query<T> query() {
+    return new StoreQuery<>(this);
+  }
+
+  // ---- changing
+
+  @Override
+  public void save(T object) {
+    String key = key(object);
+    stores
+        .host()
+        .<@Nullable Void>call(
+            StoreCall.SAVE,
+            name() + "/" + key,
+            () -> {
+              stores.write(List.of(saving(object)));
+              return null;
+            });
+  }
+
+  @Override
+  public boolean delete(T object) {
+    String key = key(object);
+    return stores
+        .host()
+        .<Boolean>call(
+            StoreCall.DELETE,
+            name() + "/" + key,
+            () -> {
+              boolean wasActive = isActive(key, object);
+              return stores.write(List.of(deleting(object))) > 0 || wasActive;
+            });
+  }
+
+  @Override
+  public boolean delete(String key) {
+    return stores
+        .host()
+        .<Boolean>call(
+            StoreCall.DELETE,
+            name() + "/" + key,
+            () -> {
+              if (!StoreNames.isAllowed(key)) {
+                return false;
+              }
+              T present = activeOrNull(key);
+              Standing standing =
+                  present == null ? Standing.unsaved() : stores.standings().of(present);
+              var write = Write.delete(name(), key, standing, true);
+              return stores.write(List.of(new Change<>(this, write, present))) > 0
+                  || present != null;
+            });
+  }
+
+  /// {@return the change that saves an object as it is now}
+  Change<T> saving(T object) {
+    String key = key(object);
+    Standing standing = stores.standings().of(object);
+    return new Change<>(this, forms.write(key, object, standing), object);
+  }
+
+  Change<T> deleting(T object) {
+    String key = key(object);
+    if (activeOrNull(key) != null && !isActive(key, object)) {
+      throw new IllegalArgumentException(
+          "another %s \"%s\" is active; delete that one".formatted(name(), key));
+    }
+    return new Change<>(
+        this, Write.delete(name(), key, stores.standings().of(object), false), object);
+  }
+
+  /// Notes that a key is being written.
+  void beginWriting(String key, CompletableFuture<?> end) {
+    writing.put(key, end);
+    Reading present = reading.remove(key);
+    if (present != null) {
+      present.outdated = true;
+    }
+  }
+
+  void endWriting(String key, CompletableFuture<?> end) {
+    writing.remove(key, end);
+  }
+
+  @Override
+  byte[] encode(T object) {
+    return kept.encode(object);
+  }
+}

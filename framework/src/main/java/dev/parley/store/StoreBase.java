@@ -1,0 +1,154 @@
+package dev.parley.store;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What all stores share: their active objects.
+///
+/// Confined to its strand.
+abstract sealed class StoreBase<T> implements Store<T> permits SavedStore, SessionStore {
+  final Stores stores;
+  private final String name;
+  private final Shape<T> shape;
+
+  /// Also one that is being read, so that objects which refer to each other find each other.
+  private final Map<String, T> active = new LinkedHashMap<>();
+
+  StoreBase(Stores stores, String name, Shape<T> shape) {
+    this.stores = stores;
+    this.name = name;
+    this.shape = shape;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Class<T> type() {
+    return shape.type();
+  }
+
+  @Override
+  public String key(T object) {
+    return keyOf(object);
+  }
+
+  /// {@return the key of an object of this store}
+  String keyOf(Object object) {
+    return shape.key(Objects.requireNonNull(object, "object"));
+  }
+
+  Shape<T> shape() {
+    return shape;
+  }
+
+  @Override
+  public Optional<T> active(String key) {
+    return Optional.ofNullable(active.get(key));
+  }
+
+  @Override
+  public Collection<T> active() {
+    return List.copyOf(active.values());
+  }
+
+  @Override
+  public T add(T object) {
+    activate(key(object), object);
+    return object;
+  }
+
+  @Override
+  public void release(T object) {
+    deactivate(key(object), object);
+  }
+
+  @Override
+  public void touch(T object) {
+    String key = key(object);
+    if (!isActive(key, object)) {
+      throw new IllegalArgumentException(
+          "%s \"%s\" is not active; find, add or save it first".formatted(name, key));
+    }
+    changed(key);
+  }
+
+  @Override
+  public Ref<T> ref(String key) {
+    return new Ref<>(this, StoreNames.check("key of " + name, key));
+  }
+
+  @Override
+  public Ref<T> ref(T object) {
+    return ref(key(object));
+  }
+
+  /// {@return the object of a key, for what refers to it; null if there is none} Nobody else is
+  /// served meanwhile, if it has to be read.
+  abstract @Nullable T resolve(String key);
+
+  /// {@return the bytes by which an active object comes through a restart}
+  abstract byte[] encode(T object);
+
+  /// Makes an object active.
+  ///
+  /// @return whether it was not
+  /// @throws IllegalArgumentException if another one of the key is
+  boolean activate(String key, T object) {
+    if (isActive(key, object)) {
+      return false;
+    }
+    if (active.putIfAbsent(key, object) != null) {
+      throw new IllegalArgumentException(
+          "another %s \"%s\" is active; find that one, or release it".formatted(name, key));
+    }
+    changed(key);
+    return true;
+  }
+
+  /// Makes an object inactive, if it is active.
+  boolean deactivate(String key, T object) {
+    if (isActive(key, object)) {
+      active.remove(key);
+      changed(key);
+      return true;
+    }
+    return false;
+  }
+
+  /// {@return whether it is this very object that is active under the key}
+  @SuppressWarnings("ReferenceEquality") // Two objects of one key may well be equal.
+  boolean isActive(String key, T object) {
+    return active.get(key) == object;
+  }
+
+  @Nullable T activeOrNull(String key) {
+    return active.get(key);
+  }
+
+  /// Has the next process get what is to be kept of an object.
+  void changed(String key) {
+    stores.changed(this, key);
+  }
+
+  void changedAll() {
+    active.keySet().forEach(this::changed);
+  }
+
+  byte @Nullable [] encode(String key) {
+    T object = active.get(key);
+    return object == null ? null : encode(object);
+  }
+
+  @Override
+  public String toString() {
+    return "store " + name;
+  }
+}

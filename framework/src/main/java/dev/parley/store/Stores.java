@@ -1,0 +1,321 @@
+package dev.parley.store;
+
+import dev.parley.strand.Wait;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The stores of one service, over one database. The service opens and closes it; what users call
+/// is on the service and on [Store].
+///
+/// Confined to its strand: call it only from a handler, timer or task of the service. Before the
+/// start, stores are made by the thread that makes the service.
+public final class Stores implements Registered {
+  private static final String SLOT = "store/";
+
+  private final StoreHost host;
+  private final Documents documents = new Documents(this);
+  private final Standings standings = new Standings();
+  private final Map<String, StoreBase<?>> byName = new LinkedHashMap<>();
+  private final Map<Class<?>, StoreBase<?>> byType = new HashMap<>();
+
+  private @Nullable Database database;
+  private @Nullable DatabaseAddress address;
+  private boolean begun;
+
+  /// Makes a service's stores, of which there are none yet.
+  public Stores(StoreHost host) {
+    this.host = Objects.requireNonNull(host, "host");
+  }
+
+  // ---- before the start
+
+  /// Makes a store whose objects are saved.
+  ///
+  /// @throws IllegalArgumentException if there is one of that name or class, or the class can't be
+  ///   stored
+  /// @throws IllegalStateException after the start
+  public <T> Store<T> store(String name, Class<T> type) {
+    return add(new SavedStore<>(this, checked(name, type), Shape.of(type)));
+  }
+
+  /// Makes a store whose objects are never saved.
+  ///
+  /// @throws IllegalArgumentException as for [#store]
+  /// @throws IllegalStateException after the start
+  public <T> Store<T> sessionStore(String name, Class<T> type) {
+    return add(new SessionStore<>(this, checked(name, type), Shape.of(type)));
+  }
+
+  /// {@return the name of a class as that of its store: `chat-room` for `ChatRoom`}
+  public static String nameOf(Class<?> type) {
+    return StoreNames.of(type);
+  }
+
+  private String checked(String name, Class<?> type) {
+    requireNew();
+    StoreNames.check("name of a store", name);
+    if (byName.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "there is a store \"%s\" already; give this one another name".formatted(name));
+    }
+    StoreBase<?> other = byType.get(type);
+    if (other != null) {
+      throw new IllegalArgumentException(
+          "%s is in store \"%s\" already; a class has one store, by which references to its objects are found"
+              .formatted(type.getName(), other.name()));
+    }
+    return name;
+  }
+
+  private <T, S extends StoreBase<T>> S add(S store) {
+    byName.put(store.name(), store);
+    byType.put(store.type(), store);
+    Function<String, @Nullable T> resolve = store::resolve;
+    host.codec().reference(store.type(), store::keyOf, resolve);
+    return store;
+  }
+
+  void requireNew() {
+    if (begun) {
+      throw new IllegalStateException("the service has started; declare its stores before that");
+    }
+  }
+
+  @Override
+  public @Nullable StoreBase<?> storeOf(Class<?> type) {
+    for (Class<?> part = type; part != null; part = part.getSuperclass()) {
+      StoreBase<?> store = byType.get(part);
+      if (store != null) {
+        return store;
+      }
+    }
+    return null;
+  }
+
+  // ---- life
+
+  /// {@return whether there is anything to save, so that a database is needed}
+  public boolean needDatabase() {
+    return byName.values().stream().anyMatch(SavedStore.class::isInstance);
+  }
+
+  /// Opens the database, if it is needed, and holds the strand until it is open.
+  ///
+  /// @throws StoreException if it can't be opened
+  public void open(DatabaseAddress address) {
+    begun = true;
+    this.address = address;
+    if (needDatabase()) {
+      var fields = new ArrayList<Database.Indexed>();
+      byName
+          .values()
+          .forEach(store -> {
+            if (store instanceof SavedStore<?> saved) {
+              fields.addAll(saved.indexed());
+            }
+          });
+      database = block(onPlatformThread(() -> Database.open(address, fields)));
+    }
+    byName.values().forEach(StoreBase::changedAll);
+  }
+
+  /// Lets the database go, when everything is written that was asked for, and holds the strand
+  /// until then. A repeat call has no effect.
+  public void close() {
+    Database open = database;
+    database = null;
+    if (open != null) {
+      block(
+          onPlatformThread(() -> {
+            open.close();
+            return true;
+          }));
+    }
+  }
+
+  /// Opens the database again after [#close].
+  ///
+  /// @throws StoreException if it can't be opened
+  public void reopen() {
+    if (address != null && database == null) {
+      open(address);
+    }
+  }
+
+  private static <R> CompletableFuture<R> onPlatformThread(Supplier<R> work) {
+    return CompletableFuture.supplyAsync(
+        work, task -> Thread.ofPlatform().name("parley-store-opener").daemon().start(task));
+  }
+
+  // ---- several at once
+
+  /// Saves and deletes several objects, of whichever stores, together: all of it or nothing. Waits
+  /// until it is durable.
+  ///
+  /// @param body says what, and must not wait
+  /// @throws StoreConflictException if somebody else has saved one of them
+  public void transaction(Consumer<? super Transaction> body) {
+    Objects.requireNonNull(body, "body");
+    host.<@Nullable Void>call(
+        StoreCall.TRANSACTION,
+        "",
+        () -> {
+          var changes = new ArrayList<Change<?>>();
+          body.accept(new Collected(changes));
+          if (!changes.isEmpty()) {
+            write(changes);
+          }
+          return null;
+        });
+  }
+
+  private final class Collected implements Transaction {
+    private final List<Change<?>> changes;
+
+    Collected(List<Change<?>> changes) {
+      this.changes = changes;
+    }
+
+    @Override
+    public void save(Object object) {
+      changes.add(saving(store(object), object));
+    }
+
+    @Override
+    public void delete(Object object) {
+      changes.add(deleting(store(object), object));
+    }
+
+    private <T> Change<T> saving(SavedStore<T> store, Object object) {
+      return store.saving(store.type().cast(object));
+    }
+
+    private <T> Change<T> deleting(SavedStore<T> store, Object object) {
+      return store.deleting(store.type().cast(object));
+    }
+
+    private SavedStore<?> store(Object object) {
+      if (storeOf(object.getClass()) instanceof SavedStore<?> store) {
+        return store;
+      }
+      throw new IllegalArgumentException(
+          "no store saves a %s; declare one by service.store(...)"
+              .formatted(object.getClass().getName()));
+    }
+  }
+
+  // ---- for the stores
+
+  StoreHost host() {
+    return host;
+  }
+
+  Documents documents() {
+    return documents;
+  }
+
+  Standings standings() {
+    return standings;
+  }
+
+  Database database() {
+    if (database == null) {
+      throw new IllegalStateException(
+          "the database is not open: stores are used from PostStart on, until PostStop");
+    }
+    return database;
+  }
+
+  void requireStrand(String what) {
+    if (!host.strand().isCurrent()) {
+      throw new IllegalStateException(
+          what
+              + " waits, which only a handler, timer or task of the service may do; this is thread "
+              + Thread.currentThread().getName());
+    }
+  }
+
+  /// Has the next process get what is to be kept of an object.
+  void changed(StoreBase<?> store, String key) {
+    if (begun && host.keeps()) {
+      host.keep(SLOT + store.name() + "/" + key, () -> store.encode(key));
+    }
+  }
+
+  /// Makes changes together. Waits until they are durable.
+  ///
+  /// @return how many rows were changed
+  int write(List<Change<?>> changes) {
+    var begun = new ArrayList<Change<?>>();
+    CompletableFuture<Integer> end = new CompletableFuture<>();
+    boolean done = false;
+    try {
+      for (Change<?> change : changes) {
+        if (change.begin()) {
+          begun.add(change);
+        }
+      }
+      end = database().write(changes.stream().map(Change::write).toList());
+      for (Change<?> change : changes) {
+        change.store().beginWriting(change.write().key(), end);
+      }
+      int rows = await("the saving of " + changes.getFirst().write().key(), end);
+      done = true;
+      return rows;
+    } finally {
+      for (Change<?> change : changes) {
+        change.store().endWriting(change.write().key(), end);
+      }
+      if (!done) {
+        begun.reversed().forEach(Change::takeBack);
+      }
+    }
+  }
+
+  /// Waits for what is done on other threads.
+  <R> R await(Object what, CompletableFuture<R> future) {
+    awaitEnd(what, future);
+    return result(future);
+  }
+
+  /// Waits for the end of what is done on other threads, whatever comes of it.
+  void awaitEnd(Object what, CompletableFuture<?> future) {
+    Wait<Boolean> wait = Wait.forResult(host.strand(), what);
+    var _ = future.whenComplete((_, _) -> wait.complete(true));
+    var _ = wait.await();
+  }
+
+  /// Holds the strand until the end of what is done on other threads.
+  <R> R block(CompletableFuture<R> future) {
+    blockUntilEnd(future);
+    return result(future);
+  }
+
+  void blockUntilEnd(CompletableFuture<?> future) {
+    var _ = future.handle((_, _) -> true).join();
+  }
+
+  private static <R> R result(CompletableFuture<R> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case StoreException known -> throw known;
+        case Error error -> throw error;
+        case null -> throw new StoreException("the database failed", e);
+        case Throwable cause ->
+            throw new StoreException("the database failed: " + cause.getMessage(), cause);
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package dev.parley.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the writes of groups with one connection, in one transaction for as many groups as there
+/// are. A group that meets a conflict is taken back alone.
+///
+/// Not thread-safe: many threads may use it, one at a time.
+final class Writer implements AutoCloseable {
+  private final Connection connection;
+  private final PreparedStatement insert;
+  private final PreparedStatement update;
+  private final PreparedStatement deleteVersion;
+  private final PreparedStatement delete;
+  private final PreparedStatement version;
+
+  /// What to undo where writes are taken back.
+  private final List<Runnable> undo = new ArrayList<>();
+
+  /// What came of a group.
+  ///
+  /// @param conflict why nothing of it was written; null if it was
+  record Result(Group group, int rows, @Nullable StoreConflictException conflict) {}
+
+  Writer(Connection connection, Dialect dialect) throws SQLException {
+    this.connection = connection;
+    connection.setAutoCommit(false);
+    insert = connection.prepareStatement(dialect.insert());
+    update = connection.prepareStatement(dialect.update());
+    deleteVersion =
+        connection.prepareStatement(
+            "delete from objects where store = ? and key = ? and version = ?");
+    delete = connection.prepareStatement("delete from objects where store = ? and key = ?");
+    version =
+        connection.prepareStatement("select version from objects where store = ? and key = ?");
+  }
+
+  /// Makes the writes of all groups durable, except for those that meet a conflict.
+  ///
+  /// @throws SQLException if none of them was made
+  List<Result> write(List<Group> groups) throws SQLException {
+    undo.clear();
+    try {
+      var results = new ArrayList<Result>(groups.size());
+      for (Group group : groups) {
+        results.add(write(group));
+      }
+      connection.commit();
+      return results;
+    } catch (SQLException e) {
+      undo(0);
+      try {
+        connection.rollback();
+      } catch (SQLException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
+  }
+
+  private Result write(Group group) throws SQLException {
+    boolean several = group.writes().size() > 1;
+    Savepoint before = several ? connection.setSavepoint() : null;
+    int done = undo.size();
+    try {
+      int rows = 0;
+      for (Write write : group.writes()) {
+        rows += write(write);
+      }
+      if (before != null) {
+        connection.releaseSavepoint(before);
+      }
+      return new Result(group, rows, null);
+    } catch (StoreConflictException e) {
+      if (before != null) {
+        connection.rollback(before);
+        undo(done);
+      }
+      return new Result(group, 0, e);
+    }
+  }
+
+  private void undo(int from) {
+    List<Runnable> last = undo.subList(from, undo.size());
+    last.reversed().forEach(Runnable::run);
+    last.clear();
+  }
+
+  private int write(Write write) throws SQLException {
+    Standing standing = write.standing();
+    String document = write.document();
+    long known = standing.version();
+    int rows;
+    if (document == null) {
+      rows = delete(write, known);
+      stands(standing, known, Standing.UNSAVED);
+      return rows;
+    }
+    // What was deleted and saved again must not be taken for what it was before.
+    long next = known == Standing.UNSAVED ? System.currentTimeMillis() : known + 1;
+    rows =
+        known == Standing.UNSAVED
+            ? insert(write, document, next)
+            : update(write, document, known, next);
+    if (rows == 0) {
+      throw conflict(write, known);
+    }
+    stands(standing, known, next);
+    return rows;
+  }
+
+  private void stands(Standing standing, long known, long next) {
+    undo.add(() -> standing.version(known));
+    standing.version(next);
+  }
+
+  private int delete(Write write, long known) throws SQLException {
+    if (write.whatever()) {
+      delete.setString(1, write.store());
+      delete.setString(2, write.key());
+      return delete.executeUpdate();
+    }
+    if (known == Standing.UNSAVED) {
+      return 0;
+    }
+    deleteVersion.setString(1, write.store());
+    deleteVersion.setString(2, write.key());
+    deleteVersion.setLong(3, known);
+    int rows = deleteVersion.executeUpdate();
+    if (rows == 0) {
+      throw conflict(write, known);
+    }
+    return rows;
+  }
+
+  private int insert(Write write, String document, long next) throws SQLException {
+    insert.setString(1, write.store());
+    insert.setString(2, write.key());
+    insert.setLong(3, next);
+    insert.setInt(4, write.form());
+    insert.setString(5, document);
+    return insert.executeUpdate();
+  }
+
+  private int update(Write write, String document, long known, long next) throws SQLException {
+    update.setLong(1, next);
+    update.setInt(2, write.form());
+    update.setString(3, document);
+    update.setString(4, write.store());
+    update.setString(5, write.key());
+    update.setLong(6, known);
+    return update.executeUpdate();
+  }
+
+  private StoreConflictException conflict(Write write, long known) throws SQLException {
+    version.setString(1, write.store());
+    version.setString(2, write.key());
+    try (ResultSet found = version.executeQuery()) {
+      long saved = found.next() ? found.getLong(1) : Standing.UNSAVED;
+      return new StoreConflictException(
+          "%s \"%s\" %s; nothing was overwritten: release it and find it again"
+              .formatted(write.store(), write.key(), disagreement(known, saved)),
+          known,
+          saved);
+    }
+  }
+
+  private static String disagreement(long known, long saved) {
+    if (known == Standing.UNSAVED) {
+      return "is new here, but version %d of it is saved".formatted(saved);
+    }
+    return saved == Standing.UNSAVED
+        ? "is known here in version %d, but is not saved any more".formatted(known)
+        : "is known here in version %d, but version %d is saved".formatted(known, saved);
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

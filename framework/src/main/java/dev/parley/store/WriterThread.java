@@ -1,0 +1,84 @@
+package dev.parley.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that writes: it makes all groups that have come meanwhile durable together, in
+/// the order in which they came. A platform thread, since the native calls of a database would hold
+/// the carrier of a virtual one.
+///
+/// Thread-safe.
+final class WriterThread {
+  private static final Logger log = LoggerFactory.getLogger(WriterThread.class);
+
+  /// Groups in one transaction.
+  private static final int MOST = 500;
+
+  private static final Group END = new Group(List.of());
+
+  private final Connections connections;
+  private final LinkedBlockingQueue<Group> queue = new LinkedBlockingQueue<>();
+  private final Thread thread;
+
+  WriterThread(Connections connections) {
+    this.connections = connections;
+    thread = Thread.ofPlatform().name("parley-store-writer").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void add(Group group) {
+    queue.add(group);
+  }
+
+  private void run() {
+    var groups = new ArrayList<Group>();
+    boolean ended = false;
+    while (!ended) {
+      groups.clear();
+      try {
+        groups.add(queue.take());
+      } catch (InterruptedException _) {
+        // Only the end that is queued ends it: what was asked for before is written.
+        continue;
+      }
+      queue.drainTo(groups, MOST - 1);
+      ended = groups.removeIf(group -> group.writes().isEmpty());
+      if (!groups.isEmpty()) {
+        write(groups);
+      }
+    }
+  }
+
+  private void write(List<Group> groups) {
+    try {
+      List<Writer.Result> results = connections.write(writer -> writer.write(groups));
+      for (Writer.Result result : results) {
+        if (result.conflict() == null) {
+          result.group().done().complete(result.rows());
+        } else {
+          result.group().done().completeExceptionally(result.conflict());
+        }
+      }
+    } catch (SQLException | RuntimeException e) {
+      if (groups.size() > 1) {
+        log.debug("{} groups are written one by one, since one of them fails", groups.size(), e);
+        groups.forEach(group -> write(List.of(group)));
+      } else {
+        groups.getFirst().done().completeExceptionally(e);
+      }
+    }
+  }
+
+  /// Takes nothing more, and waits until everything that was added is written.
+  void close() throws InterruptedException {
+    queue.add(END);
+    thread.join();
+  }
+}
