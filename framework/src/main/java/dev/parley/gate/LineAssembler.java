@@ -46,9 +46,9 @@ public final class LineAssembler {
   private static final byte[] EMPTY = {};
   private static final byte[] SPACE = {' '};
   private static final char REPLACEMENT = '\uFFFD';
-  private static final byte[] REPLACEMENT_BYTES = String.valueOf(REPLACEMENT).getBytes(UTF_8);
 
-  /// Stands for a replaced control where one byte is one character, until the line is decoded.
+  /// Stands for a replaced control until the line is decoded: one byte and one character in every
+  /// character set, since a pending line may turn out to be in another one.
   private static final byte[] SUBSTITUTE = {26};
 
   private final int limit;
@@ -57,6 +57,10 @@ public final class LineAssembler {
   private byte[] pending = EMPTY;
   private int length;
   private boolean tooLong;
+
+  /// Whether the pending line has a [#SUBSTITUTE].
+  private boolean substituted;
+
   private boolean afterCr;
 
   /// An assembler that has seen nothing yet.
@@ -109,8 +113,8 @@ public final class LineAssembler {
         case NUL -> append(bytes, start, control);
         default -> {
           append(bytes, start, control);
-          byte[] replacement = encoding == Encoding.UTF_8 ? REPLACEMENT_BYTES : SUBSTITUTE;
-          append(replacement, 0, replacement.length);
+          append(SUBSTITUTE, 0, 1);
+          substituted = true;
         }
       }
       start = control + 1;
@@ -155,6 +159,7 @@ public final class LineAssembler {
   void eraseLine() {
     length = 0;
     tooLong = false;
+    substituted = false;
   }
 
   private void endLine(byte[] bytes, int from, int to) {
@@ -204,9 +209,8 @@ public final class LineAssembler {
       return replaceControls(new String(bytes, from, length, encoding.charset()));
     }
     String line = new String(bytes, from, length, UTF_8);
-    // C1 controls take two bytes each, so a line with as many characters as bytes has none. C0
-    // controls were replaced before.
-    return line.length() == length ? line : replaceControls(line);
+    // C1 controls take two bytes each, so a line with as many characters as bytes has none.
+    return line.length() == length && !substituted ? line : replaceControls(line);
   }
 
   private static String replaceControls(String line) {

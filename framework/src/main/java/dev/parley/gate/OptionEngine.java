@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Where real clients do not keep to it, this differs from the RFC:
 ///
 /// - Nothing waits for the answer to a WONT or DONT of our own, which can't be refused: tt++ never
-///   acknowledges WONT ECHO, and the next secret question has to work for it too. It is counted
-///   which answers may still come; since they come in the order of the requests, a late one is not
-///   taken for that to a new request.
+///   acknowledges WONT ECHO, and the next secret question has to work for it too. It is known which
+///   answers may still come; since they come in the order of the requests, a late one is not taken
+///   for that to a new request.
 /// - TIMING-MARK has no state, and is confirmed each time (RFC 860): GNU telnet shows nothing after
 ///   Ctrl-C until it is.
 /// - What the table does not hold is refused each time, for C-Kermit waits for the answer to each
@@ -46,11 +46,12 @@ final class OptionEngine {
     /// Whether our request to turn it on has no answer yet.
     private boolean asked;
 
-    /// Answers to earlier requests to turn it on that may still come.
+    /// Requests to turn it on that were withdrawn before their answers came.
     private int lateAnswers;
 
-    /// Acknowledgements that it is off that may still come.
-    private int lateAcks;
+    /// Whether the client's last answer was yes to what has been withdrawn, so that the
+    /// acknowledgement of that comes next, if it comes.
+    private boolean ackDue;
   }
 
   private final OptionTable table;
@@ -89,7 +90,8 @@ final class OptionEngine {
     }
   }
 
-  /// Turns off what was offered, whatever the client has answered. A repeat call has no effect.
+  /// Turns off what was offered, whatever the client has answered. To a client that has refused
+  /// nothing is sent, since that would not be news (RFC 854). A repeat call has no effect.
   ///
   /// @return whether the option was on
   boolean withdraw(Side side, int option) {
@@ -97,21 +99,20 @@ final class OptionEngine {
     if (!state.wanted) {
       return false;
     }
-    boolean wasOn = state.on;
+    state.wanted = false;
+    if (state.on) {
+      state.on = false;
+      state.ackDue = true;
+      sink.disabled(side, option);
+      send(side.off, option);
+      return true;
+    }
     if (state.asked) {
       answered(state);
       state.lateAnswers++;
-      state.lateAcks++;
-    } else if (wasOn) {
-      state.lateAcks++;
+      send(side.off, option);
     }
-    state.wanted = false;
-    state.on = false;
-    if (wasOn) {
-      sink.disabled(side, option);
-    }
-    send(side.off, option);
-    return wasOn;
+    return false;
   }
 
   /// The client has sent WILL, WONT, DO or DONT.
@@ -130,12 +131,12 @@ final class OptionEngine {
       return;
     }
     State state = state(index);
-    if (state.lateAnswers > 0) {
+    if (!positive && state.ackDue) {
+      state.ackDue = false;
+    } else if (state.lateAnswers > 0) {
       state.lateAnswers--;
-      if (!positive) {
-        // Who refuses to turn it on has nothing to acknowledge when it is turned off.
-        state.lateAcks--;
-      }
+      // Who refuses to turn it on has nothing to acknowledge when it is turned off.
+      state.ackDue = positive;
     } else if (positive) {
       turnedOn(state, side, option);
     } else {
@@ -144,13 +145,13 @@ final class OptionEngine {
   }
 
   private void turnedOn(State state, Side side, int option) {
+    // What did not come before this will not come.
+    state.ackDue = false;
     if (state.on) {
       return;
     }
     if (state.asked) {
       answered(state);
-      // Whatever came before this answer has come, or never will.
-      state.lateAcks = 0;
     } else if (state.wanted || table.isAccepted(side, option)) {
       state.wanted = true;
       send(side.on, option);
@@ -163,9 +164,7 @@ final class OptionEngine {
   }
 
   private void turnedOff(State state, Side side, int option) {
-    if (state.lateAcks > 0) {
-      state.lateAcks--;
-    } else if (state.asked) {
+    if (state.asked) {
       answered(state);
     } else if (state.on) {
       // It has changed its mind, which can't be refused.

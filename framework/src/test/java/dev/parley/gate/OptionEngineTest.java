@@ -203,11 +203,13 @@ class OptionEngineTest {
     }
 
     @Test
-    void isWithdrawnFromAClientThatRefuses() {
+    void needNotBeWithdrawnFromAClientThatRefuses() {
       engine.offer(Side.LOCAL, ECHO);
       engine.negotiation(DONT, ECHO);
       assertThat(engine.withdraw(Side.LOCAL, ECHO)).isFalse();
-      assertSent(WILL_ECHO + WONT_ECHO);
+      assertSent(WILL_ECHO);
+      engine.offer(Side.LOCAL, ECHO);
+      assertSent(WILL_ECHO);
     }
 
     @Test
@@ -256,6 +258,23 @@ class OptionEngineTest {
       assertSent(ON);
     }
 
+    /// The answers to several questions of somebody whose client sends a whole script at once.
+    @Test
+    void takesNoAcknowledgementForTheAnswerToTheNextRequest() {
+      for (int round = 0; round < 3; round++) {
+        engine.withdraw(Side.LOCAL, ECHO);
+        engine.offer(Side.LOCAL, ECHO);
+      }
+      sent.setLength(0);
+      for (int round = 0; round < 2; round++) {
+        engine.negotiation(DO, ECHO);
+        engine.negotiation(DONT, ECHO);
+      }
+      assertSent("");
+      engine.negotiation(DO, ECHO);
+      assertSent(ON);
+    }
+
     @Test
     void isOffForAClientThatRefusesTwiceAndLate() {
       engine.offer(Side.LOCAL, ECHO);
@@ -276,7 +295,7 @@ class OptionEngineTest {
       engine.negotiation(DONT, ECHO);
       assertSent(OFF + WONT_ECHO);
       assertThat(engine.withdraw(Side.LOCAL, ECHO)).isFalse();
-      assertSent(WONT_ECHO);
+      assertSent("");
     }
   }
 
@@ -293,5 +312,16 @@ class OptionEngineTest {
       sent.setLength(0);
     }
     assertThat(engine.unanswered()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void twoOfThemAgreeInTheEnd(long seed) {
+    var random = new Random(seed);
+    for (int round = 0; round < 2_000; round++) {
+      var moves = new byte[random.nextInt(60)];
+      random.nextBytes(moves);
+      new TwoEngines().play(moves);
+    }
   }
 }

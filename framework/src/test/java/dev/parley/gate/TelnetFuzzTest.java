@@ -1,6 +1,5 @@
 package dev.parley.gate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.link.TelnetPolicy;
@@ -8,14 +7,10 @@ import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,31 +18,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Any bytes, in any segmentation, give the same; never an exception; never more output or memory
-/// than the input is worth. The corpus holds one input per file, as text with bytes in hex between
-/// braces; what random input finds is added there.
+/// than the input is worth. What random input finds is added to the corpus.
 class TelnetFuzzTest {
-  private static final Path CORPUS = Path.of("src/test/resources/telnet");
-
-  /// What one byte of input may lead to: the request for character sets is the longest answer, and
-  /// the offers come once.
-  private static final int MOST_REPLY_PER_COMMAND = 160;
-
   static List<byte[]> corpus() throws IOException {
-    try (Stream<Path> files = Files.list(CORPUS)) {
-      var inputs = new ArrayList<byte[]>();
-      for (Path file : files.sorted().toList()) {
-        inputs.add(TelnetRecorder.bytes(Files.readString(file).replace("\n", "")));
-      }
-      return inputs;
-    }
+    return AnyInput.corpus();
   }
 
   @ParameterizedTest
   @MethodSource("corpus")
   void theCorpusGivesTheSameInAnySegmentation(byte[] input) {
     var random = new Random(1);
-    for (int round = 0; round < 20; round++) {
-      check(input, random, "corpus");
+    for (int round = 0; round < 5; round++) {
+      AnyInput.check(input, random, "corpus");
     }
   }
 
@@ -66,50 +48,10 @@ class TelnetFuzzTest {
 
   private static void search(long seed, int rounds) throws IOException {
     var random = new Random(seed);
-    var corpus = corpus();
+    var corpus = AnyInput.corpus();
     for (int round = 0; round < rounds; round++) {
-      check(mutant(corpus, random), random, "seed " + seed);
+      AnyInput.check(mutant(corpus, random), random, "seed " + seed);
     }
-  }
-
-  private static void check(byte[] input, Random random, String from) {
-    var why = from + ": " + HexFormat.of().formatHex(input);
-    var whole = feed(input, new int[0], why);
-    var single = feed(input, IntStream.range(0, input.length).toArray(), why);
-    var cut = feed(input, random.ints(5, 0, input.length + 1).sorted().toArray(), why);
-    assertThat(single.outcome()).as(why).isEqualTo(whole.outcome());
-    assertThat(cut.outcome()).as(why).isEqualTo(whole.outcome());
-
-    assertThat(whole.lines)
-        .as(why)
-        .allMatch(line -> line.chars().noneMatch(Character::isISOControl))
-        .allMatch(line -> line.getBytes(UTF_8).length <= 3 * TelnetRecorder.LIMIT);
-    int commands = 0;
-    for (byte value : input) {
-      commands += value == -1 ? 1 : 0;
-    }
-    assertThat(whole.replied()).as(why).isLessThanOrEqualTo(commands * MOST_REPLY_PER_COMMAND);
-    assertThat(whole.notices.size()).as(why).isLessThanOrEqualTo(input.length + 1);
-  }
-
-  private static TelnetRecorder feed(byte[] input, int[] cuts, String why) {
-    var recorder = recorder();
-    try {
-      recorder.feed(input, cuts);
-      recorder.input.finish();
-      recorder.input.endPrompt();
-    } catch (RuntimeException e) {
-      throw new AssertionError(why, e);
-    }
-    return recorder;
-  }
-
-  private static TelnetRecorder recorder() {
-    return new TelnetRecorder(
-        new TestPolicy()
-            .payload(1100, 4000)
-            .declared(new TelnetPolicy.Declared(91, false, true))
-            .build());
   }
 
   /// An input of the corpus, or two, with bytes changed, left out, doubled and put in.
@@ -194,7 +136,7 @@ class TelnetFuzzTest {
 
   @Test
   void holdsNoMoreOfASubnegotiationThanItMay() {
-    var client = recorder();
+    var client = AnyInput.recorder();
     client.feed("{fffd5bfffa5b}");
     var piece = new byte[1000];
     for (int count = 0; count < 10_000; count++) {

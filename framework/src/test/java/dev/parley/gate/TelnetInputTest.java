@@ -203,6 +203,14 @@ class TelnetInputTest {
     }
 
     @Test
+    void replacesControlsInWhateverCharacterSetTheLineTurnsOutToBe() {
+      var recorder = new TelnetRecorder(new TestPolicy().build());
+      recorder.feed("{fffb2afffa2a01};LATIN1{fff0}a{1b}{fffa2a01};UTF-8{fff0}b{0d}");
+      recorder.feed("c{1b}{fffa2a01};LATIN1{fff0}d{0d}");
+      assertThat(recorder.lines).containsExactly("a\uFFFDb", "c\uFFFDd");
+    }
+
+    @Test
     void readsWhatGnuTelnetMakesOfSomeLetters() {
       assertThat(
               lines("{c3fff3fffd06}ber {e69cac}, {c3fff4fffd06}, {c3fff5fffd06}, {c3ffedfffd06}\n"))
