@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       StartupCommand.class,
       AngelCommand.class,
       SoakCommand.class,
+      DecodeCommand.class,
       JmhCommand.class
     })
 public final class Bench {
