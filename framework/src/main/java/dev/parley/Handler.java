@@ -43,6 +43,9 @@ public abstract class Handler<E> {
   /// Where a conversation outside of any client's turn is kept, once it has waited.
   private @Nullable String slot;
 
+  /// The steps of the class, if they were changed from outside.
+  private @Nullable List<StepMethod> steps;
+
   /// What remains, the next step first; never changed, only replaced.
   private List<StepMethod> remaining = List.of();
 
@@ -133,7 +136,7 @@ public abstract class Handler<E> {
   }
 
   private List<StepMethod> all() {
-    return StepMethods.of(getClass());
+    return steps == null ? StepMethods.of(getClass()) : steps;
   }
 
   private StepMethod named(String step) {
@@ -177,6 +180,11 @@ public abstract class Handler<E> {
               + " event)");
     }
     taken = true;
+  }
+
+  /// Has these steps in place of those of the class.
+  final void steps(List<StepMethod> steps) {
+    this.steps = steps;
   }
 
   /// Holds the conversation from its beginning to its end.

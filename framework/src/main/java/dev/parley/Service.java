@@ -163,7 +163,17 @@ public final class Service implements AutoCloseable {
   /// @param handler makes an instance; it is called once at once, so that the class is checked
   /// @throws HandlerDefinitionException if the class is written wrongly
   public <E> EventHandler<E> handler(Supplier<? extends Handler<? super E>> handler) {
-    return new HandlerClass<>(this, handler);
+    return handler(handler, new StepChanges<>());
+  }
+
+  /// {@return a handler class, as by [#handler(Supplier)], some of whose steps are others, or new}
+  ///
+  /// @param changes later changes of this object make no difference
+  /// @throws HandlerDefinitionException if the class is written wrongly, or has no step of a name
+  ///   that the changes have
+  public <E> EventHandler<E> handler(
+      Supplier<? extends Handler<? super E>> handler, StepChanges<E> changes) {
+    return new HandlerClass<>(this, handler, changes);
   }
 
   /// Calls the handlers of an event and returns when all are done, with all their waiting. On the

@@ -109,6 +109,30 @@ class HandlerTest {
             "first", "and more", "between", "alsoSecond", "overridden second", "begin at the end");
   }
 
+  @Test
+  void stepsCanBeAddedAndReplacedFromOutside() {
+    var changes =
+        new StepChanges<Ping>()
+            .before("first", ping -> ping.log.add("before"))
+            .after("first", ping -> ping.log.add("after"))
+            .after("first", ping -> ping.log.add("and more"))
+            .replace("second", ping -> ping.log.add("another"));
+    service.registry().on(Ping.class).listen(service.handler(Base::new, changes));
+    fixture.start();
+    var ping = new Ping(service);
+    service.trigger(ping);
+    assertThat(ping.log)
+        .containsExactly("begin", "before", "first", "after", "and more", "alsoSecond", "another");
+  }
+
+  @Test
+  void aChangeOfAStepThatIsNoneIsRefused() {
+    assertThatThrownBy(
+            () -> service.handler(Base::new, new StepChanges<Ping>().before("third", _ -> {})))
+        .isInstanceOf(HandlerDefinitionException.class)
+        .hasMessageContaining("has no step \"third\" (expected one of [begin(-1), first(10)");
+  }
+
   static final class Changing extends Base {
     private int rounds;
 

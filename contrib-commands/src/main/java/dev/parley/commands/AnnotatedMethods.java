@@ -1,6 +1,5 @@
 package dev.parley.commands;
 
-import dev.parley.event.EventHandler;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -24,8 +23,7 @@ final class AnnotatedMethods {
   private final Object target;
 
   /// A method that is ready to be added.
-  private record Ready(
-      Command said, PatternParser.Result pattern, EventHandler<CommandEvent> body) {}
+  private record Ready(Command said, PatternParser.Result pattern, CommandBody body) {}
 
   AnnotatedMethods(CommandSet set, Object target) {
     this.set = set;
@@ -49,7 +47,10 @@ final class AnnotatedMethods {
     }
     List<RegisteredCommand> added = new ArrayList<>();
     for (Ready one : ready.values()) {
-      added.add(set.describe(set.add(one.pattern(), one.said().syntax(), one.body()), one.said()));
+      added.add(
+          set.describe(
+              set.add(one.pattern(), one.said().syntax(), RegisteredCommand.Body.of(one.body())),
+              one.said()));
     }
     return added;
   }
@@ -70,7 +71,7 @@ final class AnnotatedMethods {
     return methods;
   }
 
-  private EventHandler<CommandEvent> body(Method method, List<Syntax.Parameter> arguments) {
+  private CommandBody body(Method method, List<Syntax.Parameter> arguments) {
     Class<?>[] types = method.getParameterTypes();
     int supplied = types.length - arguments.size();
     if (supplied < 0) {

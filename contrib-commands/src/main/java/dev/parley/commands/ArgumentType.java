@@ -46,12 +46,6 @@ public abstract class ArgumentType<T> {
     return List.of(parse(words, context));
   }
 
-  /// {@return what could be typed that begins with these words, as far as that is known} By default
-  /// nothing.
-  public List<String> complete(String words, ArgumentContext context) {
-    return List.of();
-  }
-
   /// {@return what stands in the syntax of a command for an argument of that name, between the
   /// angle brackets} By default the name.
   public String describe(String name) {

@@ -214,18 +214,5 @@ public final class ArgumentTypes {
     CommandRefused unknown(String words) {
       return new CommandRefused("There is no \"%s\" here.".formatted(words));
     }
-
-    @Override
-    public List<String> complete(String words, ArgumentContext context) {
-      String wanted = words.toLowerCase(Locale.ROOT);
-      List<String> names = new ArrayList<>();
-      for (T each : known.apply(context.client())) {
-        String its = name.apply(each);
-        if (its != null && its.toLowerCase(Locale.ROOT).startsWith(wanted)) {
-          names.add(its);
-        }
-      }
-      return names;
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.parley.commands;
 
 import dev.parley.Handler;
-import dev.parley.event.EventHandler;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +66,7 @@ public sealed class CommandSet permits Commands, CommandSet.Named {
   ///   name
   public final RegisteredCommand add(String pattern, CommandBody body) {
     Objects.requireNonNull(body, "body");
-    return add(parse(pattern), "", body::run);
+    return add(parse(pattern), "", RegisteredCommand.Body.of(body));
   }
 
   /// Adds a command that is a conversation: each time it is used gets an instance of its own.
@@ -80,7 +79,8 @@ public sealed class CommandSet permits Commands, CommandSet.Named {
   /// @throws dev.parley.HandlerDefinitionException if the class is written wrongly
   public final RegisteredCommand add(
       String pattern, Supplier<? extends Handler<? super CommandEvent>> handler) {
-    RegisteredCommand added = add(parse(pattern), "", commands().service().handler(handler));
+    RegisteredCommand added =
+        add(parse(pattern), "", RegisteredCommand.Body.of(commands().service(), handler));
     Command said = handler.get().getClass().getAnnotation(Command.class);
     return said == null ? added : describe(added, said);
   }
@@ -99,7 +99,9 @@ public sealed class CommandSet permits Commands, CommandSet.Named {
           type.getName()
               + " is not annotated with @Command (expected @Command(\"name <argument>\"))");
     }
-    return describe(add(parse(said), said.syntax(), commands().service().handler(handler)), said);
+    return describe(
+        add(parse(said), said.syntax(), RegisteredCommand.Body.of(commands().service(), handler)),
+        said);
   }
 
   /// Adds a command whose arguments a regular expression tells, in upper and lower case alike: see
@@ -111,7 +113,7 @@ public sealed class CommandSet permits Commands, CommandSet.Named {
   /// @throws CommandDefinitionException if the set has a command of that name
   public final RegisteredCommand add(String name, Pattern regex, String syntax, CommandBody body) {
     Objects.requireNonNull(body, "body");
-    return add(regex(name, regex), syntax, body::run);
+    return add(regex(name, regex), syntax, RegisteredCommand.Body.of(body));
   }
 
   /// Adds all methods of an object that are annotated with [Command], those that it inherits too.
@@ -124,7 +126,7 @@ public sealed class CommandSet permits Commands, CommandSet.Named {
   }
 
   final RegisteredCommand add(
-      PatternParser.Result pattern, String syntax, EventHandler<CommandEvent> body) {
+      PatternParser.Result pattern, String syntax, RegisteredCommand.Body body) {
     var command = new RegisteredCommand(this, fold(pattern.name()), pattern.syntax(), syntax, body);
     claim(pattern.name(), command);
     return command.rebind();

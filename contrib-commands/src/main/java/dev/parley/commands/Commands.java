@@ -44,6 +44,8 @@ public final class Commands extends CommandSet {
   private final List<Function<? super Client, ? extends Collection<CommandSet>>> setsOf =
       new CopyOnWriteArrayList<>();
 
+  private final CopyOnWriteArrayList<CommandSet> below = new CopyOnWriteArrayList<>();
+
   private volatile BiPredicate<? super Client, ? super String> permissions = (_, _) -> false;
   private volatile Function<? super Client, @Nullable String> names = _ -> null;
   private volatile CommandTexts texts = new CommandTexts();
@@ -232,7 +234,17 @@ public final class Commands extends CommandSet {
     return this;
   }
 
-  /// {@return the sets that a client has, the topmost first, the last being this one}
+  /// Lays a set below the commands that everybody has: all have its commands, and any other command
+  /// of the same name wins.
+  ///
+  /// @return this
+  public Commands underlay(CommandSet set) {
+    requireOurs(set);
+    below.addIfAbsent(set);
+    return this;
+  }
+
+  /// {@return the sets that a client has, the topmost first}
   public List<CommandSet> setsOf(Client client) {
     var all = new LinkedHashSet<CommandSet>();
     for (String name : pushed(client)) {
@@ -245,6 +257,7 @@ public final class Commands extends CommandSet {
       all.addAll(more.apply(client));
     }
     all.add(this);
+    all.addAll(below);
     return List.copyOf(all);
   }
 

@@ -121,7 +121,7 @@ final class PatternMatch {
 
   /// {@return what the type makes of the words; empty if it refuses them}
   private List<?> parse(PatternNode.Slot slot, String words, int at) {
-    if (tries++ == MOST_TRIES || words.isEmpty()) {
+    if (++tries > MOST_TRIES || words.isEmpty()) {
       return List.of();
     }
     var context = new ArgumentContext(client, command, values);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PatternParser {
   private static final Pattern TOKEN = Pattern.compile("\\s*(<[^<>]*>|[\\[\\]]|[^\\s<>\\[\\]]+)");
   private static final Pattern SLOT =
-      Pattern.compile("<([\\p{L}][\\p{L}\\p{N}_-]*)(?::([^.\\s][^\\s]*?))?(\\.\\.\\.)?>");
+      Pattern.compile("<([\\p{L}][\\p{L}\\p{N}_-]*)(?::(\\S+?))?(\\.\\.\\.)?>");
   private static final Pattern RANGE = Pattern.compile("(-?\\d{1,9})?\\.\\.(-?\\d{1,9})?");
 
   private final String pattern;

@@ -3,6 +3,7 @@ package dev.parley.commands;
 import dev.parley.Client;
 import dev.parley.Handler;
 import dev.parley.Service;
+import dev.parley.StepChanges;
 import dev.parley.event.EventHandler;
 import dev.parley.event.Listener;
 import java.time.Duration;
@@ -34,18 +35,33 @@ public final class RegisteredCommand {
   private volatile @Nullable Predicate<? super Client> may;
 
   private final List<EventHandler<CommandEvent>> before = new ArrayList<>();
-  private EventHandler<CommandEvent> main;
+  private Body main;
   private final List<EventHandler<CommandEvent>> after = new ArrayList<>();
 
   /// What is bound at present, in the order in which it is called.
   private volatile List<Listener> bound = List.of();
 
-  RegisteredCommand(
-      CommandSet set,
-      String name,
-      Syntax syntax,
-      String shownSyntax,
-      EventHandler<CommandEvent> main) {
+  /// What a command does: by a lambda, or by conversations of a class.
+  ///
+  /// @param handler of the class, with all changes; null for a lambda
+  record Body(
+      EventHandler<CommandEvent> doer,
+      @Nullable Supplier<? extends Handler<? super CommandEvent>> handler,
+      StepChanges<CommandEvent> changes) {
+    static Body of(CommandBody body) {
+      return new Body(body::run, null, new StepChanges<>());
+    }
+
+    static Body of(Service service, Supplier<? extends Handler<? super CommandEvent>> handler) {
+      return new Body(service.handler(handler), handler, new StepChanges<>());
+    }
+
+    Body changed(Service service, StepChanges<CommandEvent> changes) {
+      return handler == null ? this : new Body(service.handler(handler, changes), handler, changes);
+    }
+  }
+
+  RegisteredCommand(CommandSet set, String name, Syntax syntax, String shownSyntax, Body main) {
     this.set = set;
     this.name = name;
     this.syntax = syntax;
@@ -215,7 +231,7 @@ public final class RegisteredCommand {
   ///
   /// @return this
   public RegisteredCommand replace(CommandBody body) {
-    main = body::run;
+    main = Body.of(body);
     return rebind();
   }
 
@@ -224,7 +240,51 @@ public final class RegisteredCommand {
   /// @return this
   /// @throws dev.parley.HandlerDefinitionException if the class is written wrongly
   public RegisteredCommand replace(Supplier<? extends Handler<? super CommandEvent>> body) {
-    main = conversation(body);
+    main = Body.of(service(), body);
+    return rebind();
+  }
+
+  /// Does this right before a step of the conversation that the command is.
+  ///
+  /// @param step the name of the step
+  /// @return this
+  /// @throws IllegalStateException if the command is no conversation of a [Handler] class
+  /// @throws dev.parley.HandlerDefinitionException if the class has no such step
+  public RegisteredCommand before(String step, CommandBody body) {
+    return change(steps().before(step, body::run));
+  }
+
+  /// Does this right after a step of the conversation that the command is.
+  ///
+  /// @param step the name of the step
+  /// @return this
+  /// @throws IllegalStateException if the command is no conversation of a [Handler] class
+  /// @throws dev.parley.HandlerDefinitionException if the class has no such step
+  public RegisteredCommand after(String step, CommandBody body) {
+    return change(steps().after(step, body::run));
+  }
+
+  /// Does this in place of a step of the conversation that the command is.
+  ///
+  /// @param step the name of the step
+  /// @return this
+  /// @throws IllegalStateException if the command is no conversation of a [Handler] class
+  /// @throws dev.parley.HandlerDefinitionException if the class has no such step
+  public RegisteredCommand replace(String step, CommandBody body) {
+    return change(steps().replace(step, body::run));
+  }
+
+  private StepChanges<CommandEvent> steps() {
+    if (main.handler() == null) {
+      throw new IllegalStateException(
+          "command \"%s\" has no steps, since it is no Handler class (expected before(body) or after(body))"
+              .formatted(id()));
+    }
+    return new StepChanges<>(main.changes());
+  }
+
+  private RegisteredCommand change(StepChanges<CommandEvent> changes) {
+    main = main.changed(service(), changes);
     return rebind();
   }
 
@@ -242,7 +302,7 @@ public final class RegisteredCommand {
     unbind();
     List<Listener> listeners = new ArrayList<>();
     before.forEach(step -> listeners.add(bind("before ", step)));
-    listeners.add(bind("", main));
+    listeners.add(bind("", main.doer()));
     after.forEach(step -> listeners.add(bind("after ", step)));
     bound = List.copyOf(listeners);
     return this;

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class StandardCommands {
   private static final String GENERAL = "general";
 
+  /// Commands of one group that are shown one by one among others.
+  private static final int MOST_LISTED = 60;
+
   private final Commands commands;
 
   StandardCommands(Commands commands) {
@@ -41,12 +44,8 @@ final class StandardCommands {
     }
     if (group == null) {
       List<Object> lines = new ArrayList<>();
-      groups.forEach((name, members) ->
-          lines.add(
-              Text.paragraph(
-                  bold(name),
-                  ": ",
-                  Text.join(", ", members.stream().map(StandardCommands::link).toList()))));
+      groups.forEach(
+          (name, members) -> lines.add(Text.paragraph(bold(name), ": ", list(name, members))));
       lines.add("Type \"help\" and a name to learn more.");
       client.write(Text.lines(lines));
       return;
@@ -54,13 +53,26 @@ final class StandardCommands {
     String wanted = group.toLowerCase(Locale.ROOT);
     for (var entry : groups.entrySet()) {
       if (entry.getKey().toLowerCase(Locale.ROOT).equals(wanted)) {
-        client.write(table(entry.getValue()));
+        List<RegisteredCommand> members = entry.getValue();
+        client.write(members.size() > MOST_LISTED ? names(members) : table(members));
         return;
       }
     }
     client.write(
         Text.of(
             "There is no group \"", group, "\". There are: ", Text.join(", ", groups.keySet())));
+  }
+
+  private static Text list(String group, List<RegisteredCommand> members) {
+    return members.size() > MOST_LISTED
+        ? Text.of(
+            members.size() + " commands; see ",
+            Text.command("commands " + group, "commands " + group))
+        : Text.join(", ", members.stream().map(StandardCommands::link).toList());
+  }
+
+  private static Text names(List<RegisteredCommand> members) {
+    return Text.paragraph(Text.join(", ", members.stream().map(StandardCommands::link).toList()));
   }
 
   private static Text link(RegisteredCommand command) {

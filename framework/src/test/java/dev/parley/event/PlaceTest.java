@@ -224,6 +224,40 @@ class PlaceTest {
     }
 
     @Test
+    void tellsTheEventBeforeTheHandler() {
+      Place there =
+          bindAndTrigger(new Bell(), (registry, waiting) -> registry.listen(Bell.class, waiting));
+      after.resume(
+          new Bell() {
+            @Override
+            protected void resumed() {
+              heard.add("resumed");
+            }
+          },
+          there);
+      assertThat(heard).containsExactly("resumed", "again");
+    }
+
+    @Test
+    void countsWhatTheEventThrowsAsAFailureOfTheHandler() {
+      Place there =
+          bindAndTrigger(new Bell(), (registry, waiting) -> registry.listen(Bell.class, waiting));
+      Outcome outcome =
+          after.resume(
+              new Bell() {
+                @Override
+                protected void resumed() {
+                  throw new IllegalStateException("gone");
+                }
+              },
+              there);
+      assertThat(heard).isEmpty();
+      assertThat(outcome.failures())
+          .singleElement()
+          .satisfies(failure -> assertThat(failure.cause()).hasMessage("gone"));
+    }
+
+    @Test
     void callsTheReplacementInstead() {
       Place there =
           bindAndTrigger(
