@@ -11,6 +11,7 @@ import dev.parley.language.Person;
 import dev.parley.language.Pronouns;
 import dev.parley.testkit.MemoryClient;
 import dev.parley.testkit.MemoryService;
+import dev.parley.text.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ class GuideTest {
         group = "talk",
         aliases = "'")
     void say(Service service, Client speaker, String message) {
-      service.writeAll(speaker.get(NAME) + " says: " + message);
+      service.writeAll(Text.of(speaker.get(NAME), " says: ", message));
     }
 
     @Command(value = "roll [<dice:1..6>]", help = "Rolls dice.", group = "games")
@@ -57,7 +58,7 @@ class GuideTest {
 
     @Step(20)
     void retire() {
-      service().writeAll(client().get(NAME) + " is no more.");
+      service().writeAll(Text.of(client().get(NAME), " is no more."));
       client().close();
     }
   }
@@ -93,9 +94,8 @@ class GuideTest {
         .add(
             "tell <people:client...> <message>",
             cmd -> {
-              for (Client person : cmd.list("people", Client.class)) {
-                person.write(cmd.client().get(NAME) + " tells you: " + cmd.text("message"));
-              }
+              Text told = Text.of(cmd.client().get(NAME), " tells you: ", cmd.text("message"));
+              cmd.list("people", Client.class).forEach(person -> person.write(told));
             })
         .help("Says something to some people only.")
         .group("talk")
@@ -144,7 +144,7 @@ class GuideTest {
     commands.add("fish", cmd -> commands.push(cmd.client(), fishing));
 
     CommandSet bar = commands.set("bar");
-    bar.add("order <drink>", cmd -> cmd.client().write("One " + cmd.text("drink") + "."));
+    bar.add("order <drink>", cmd -> cmd.client().write(Text.of("One ", cmd.text("drink"))));
     Clients inTheBar = service.group("bar");
     commands.setsOf(client -> inTheBar.contains(client) ? Set.of(bar) : Set.of());
     // end::sets[]
@@ -154,10 +154,9 @@ class GuideTest {
         .before(
             "retire",
             cmd -> {
-              if (cmd.client().ask("The magic word? ").equals("please")) {
-                return;
+              if (!cmd.client().ask("The magic word? ").equals("please")) {
+                throw new CommandRefused("Then not.");
               }
-              throw new CommandRefused("Then not.");
             });
     commands.extend("gong").after(cmd -> cmd.client().write("Your ears ring."));
     // end::extend[]
