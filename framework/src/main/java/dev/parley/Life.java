@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.dial.Dialler;
 import dev.parley.event.Failure;
 import dev.parley.event.Outcome;
 import dev.parley.event.Registry;
@@ -12,10 +13,13 @@ import dev.parley.link.ServiceLink;
 import dev.parley.link.Signal;
 import dev.parley.link.TerminalState;
 import dev.parley.link.ToService;
+import dev.parley.loop.Loops;
+import dev.parley.loop.OnLoops;
 import dev.parley.settings.Settings;
 import dev.parley.strand.LoopCarrier;
 import dev.parley.strand.Strand;
 import dev.parley.strand.Task;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +56,7 @@ final class Life implements ServiceLink, Strand.Observer {
   private final Service service;
   private final Function<? super Settings, ? extends GateLink> gates;
   private final Workers workers = new Workers();
+  private final Dialler dialler;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   /// Guarded by this.
@@ -67,6 +72,9 @@ final class Life implements ServiceLink, Strand.Observer {
   private volatile @Nullable Throwable failure;
   private volatile boolean replaced;
 
+  /// For connections of a service whose gate has no event loops; guarded by this.
+  private @Nullable Loops ownLoops;
+
   /// What clients send is not handled any more; used on the strand only.
   private boolean windingUp;
 
@@ -81,6 +89,11 @@ final class Life implements ServiceLink, Strand.Observer {
     this.service = service;
     this.gates = gates;
     this.handingOver = new HandingOver(service);
+    this.dialler =
+        new Dialler(
+            service::strand,
+            this::loops,
+            host -> workers.call(service.strand(), () -> InetAddress.getAllByName(host)));
   }
 
   // ---- start
@@ -460,11 +473,13 @@ final class Life implements ServiceLink, Strand.Observer {
         .start(() -> {
           try {
             awaitEndOfStrand();
+            dialler.close(closeTimeout);
             GateLink gate = this.gate;
             if (gate != null) {
               gate.close(closeTimeout);
             }
           } finally {
+            closeOwnLoops();
             workers.close();
             log.info("stopped");
             stopped.countDown();
@@ -480,6 +495,34 @@ final class Life implements ServiceLink, Strand.Observer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// {@return the event loops that connections to other programs live on: those of the gate if it
+  /// has some}
+  private Loops loops() {
+    if (gate instanceof OnLoops onLoops) {
+      return onLoops.loops();
+    }
+    synchronized (this) {
+      if (ownLoops == null) {
+        ownLoops = new Loops("dial", 1);
+      }
+      return ownLoops;
+    }
+  }
+
+  private void closeOwnLoops() {
+    Loops closing;
+    synchronized (this) {
+      closing = ownLoops;
+    }
+    if (closing != null) {
+      closing.close();
+    }
+  }
+
+  Dialler dialler() {
+    return dialler;
   }
 
   void awaitStop() throws InterruptedException {

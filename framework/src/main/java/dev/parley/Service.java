@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.dial.Dial;
 import dev.parley.event.EventHandler;
 import dev.parley.event.Listener;
 import dev.parley.event.Outcome;
@@ -241,6 +242,14 @@ public final class Service implements AutoCloseable {
   /// afterwards}
   public Settings settings() {
     return settings;
+  }
+
+  /// Begins a connection to another program that talks in lines.
+  ///
+  /// @return what is set before it is opened
+  /// @throws IllegalArgumentException if there is no such port
+  public Dial dial(String host, int port) {
+    return life.dialler().dial(host, port);
   }
 
   // ---- who is here

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that an exchange is asked to do or to tell, by a [Manager].
 ///
-/// The actions in everyday use have classes in `dev.parley.asterisk.action`. Any other one can be
+/// The actions in everyday use have classes in [dev.parley.asterisk.action]. Any other one can be
 /// sent all the same:
 ///
 /// ```java
@@ -128,7 +128,7 @@ public class Action {
   }
 
   /// Says how long the response may take, in place of what the manager was built with. An
-  /// `Originate` that waits for somebody to pick up wants
+  /// [Originate][dev.parley.asterisk.action.Originate] that waits for somebody to pick up wants
   /// more.
   ///
   /// @return this

@@ -34,6 +34,13 @@ public abstract class AsteriskEvent extends Event {
     this.name = given == null ? getClass().getSimpleName() : given;
   }
 
+  /// Something that happens to the connection, whatever the fields say.
+  AsteriskEvent(Manager manager, Fields fields, String name) {
+    this.manager = Objects.requireNonNull(manager, "manager");
+    this.fields = Objects.requireNonNull(fields, "fields");
+    this.name = name;
+  }
+
   /// {@return the connection that it came over}
   public final Manager manager() {
     return manager;

@@ -11,7 +11,7 @@ public final class LoginRefused extends AsteriskEvent {
 
   /// A refusal; also for tests of those who listen to it.
   public LoginRefused(Manager manager, Response response) {
-    super(manager, response.fields());
+    super(manager, response.fields(), "LoginRefused");
     this.response = Objects.requireNonNull(response, "response");
   }
 

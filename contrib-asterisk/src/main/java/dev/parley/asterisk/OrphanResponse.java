@@ -21,7 +21,7 @@ public final class OrphanResponse extends AsteriskEvent {
 
   /// An orphan; for tests of those who listen to it.
   public OrphanResponse(Manager manager, Response response, Reason reason) {
-    super(manager, response.fields());
+    super(manager, response.fields(), "OrphanResponse");
     this.response = response;
     this.reason = Objects.requireNonNull(reason, "reason");
   }

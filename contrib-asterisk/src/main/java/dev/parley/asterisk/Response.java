@@ -13,17 +13,30 @@ public final class Response {
   private final List<AsteriskEvent> events;
   private final @Nullable AsteriskEvent end;
   private final Duration time;
+  private final Skipped.@Nullable Reason excess;
 
   Response(Fields fields, List<AsteriskEvent> events, @Nullable AsteriskEvent end, Duration time) {
     this.fields = fields;
     this.events = List.copyOf(events);
     this.end = end;
     this.time = time;
+    this.excess = null;
   }
 
   /// As it came, before its list.
-  Response(Fields fields) {
-    this(fields, List.of(), null, Duration.ZERO);
+  ///
+  /// @param excess which limit it broke, so that not all of it is there; null if none
+  Response(Fields fields, Skipped.@Nullable Reason excess) {
+    this.fields = fields;
+    this.events = List.of();
+    this.end = null;
+    this.time = Duration.ZERO;
+    this.excess = excess;
+  }
+
+  /// {@return which limit it broke; null if none}
+  Skipped.@Nullable Reason excess() {
+    return excess;
   }
 
   /// {@return whether the exchange did not refuse the action}

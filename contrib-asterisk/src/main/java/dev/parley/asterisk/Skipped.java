@@ -27,7 +27,7 @@ public final class Skipped extends AsteriskEvent {
   /// @param fields what was kept of it
   /// @param count how many this manager has left out so far, this one included
   public Skipped(Manager manager, Fields fields, Reason reason, long count) {
-    super(manager, fields);
+    super(manager, fields, "Skipped");
     this.reason = Objects.requireNonNull(reason, "reason");
     this.count = count;
   }
@@ -44,6 +44,6 @@ public final class Skipped extends AsteriskEvent {
 
   @Override
   public String toString() {
-    return "Skipped " + super.toString() + ": " + reason;
+    return super.toString() + ": " + reason;
   }
 }

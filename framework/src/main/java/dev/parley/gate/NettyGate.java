@@ -8,6 +8,7 @@ import dev.parley.link.Mode;
 import dev.parley.link.ServiceLink;
 import dev.parley.link.ToGate;
 import dev.parley.loop.Loops;
+import dev.parley.loop.OnLoops;
 import dev.parley.loop.Room;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
@@ -42,7 +43,7 @@ import org.slf4j.LoggerFactory;
 /// taken for data. A line without its end, at the end of a client's input, is a line.
 ///
 /// Thread-safe.
-public final class NettyGate implements GateLink {
+public final class NettyGate implements GateLink, OnLoops {
   /// The most that is read at once, and so the most that one read can leave waiting in the gate.
   static final int LARGEST_READ = 8 * 1024;
 
@@ -84,6 +85,12 @@ public final class NettyGate implements GateLink {
   private NettyGate(Loops loops, boolean ownsLoops) {
     this.loops = loops;
     this.ownsLoops = ownsLoops;
+  }
+
+  /// {@return the event loops of its sockets}
+  @Override
+  public Loops loops() {
+    return loops;
   }
 
   /// {@return what runs tasks on the first event loop, in order; sockets are looked after at the

@@ -9,10 +9,12 @@ import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.net.SocketAddress;
@@ -33,6 +35,11 @@ public enum Transport {
     @Override
     public Class<? extends ServerChannel> tcpListener() {
       return EpollServerSocketChannel.class;
+    }
+
+    @Override
+    public Class<? extends Channel> tcpSocket() {
+      return EpollSocketChannel.class;
     }
 
     @Override
@@ -68,6 +75,11 @@ public enum Transport {
     @Override
     public Class<? extends ServerChannel> tcpListener() {
       return NioServerSocketChannel.class;
+    }
+
+    @Override
+    public Class<? extends Channel> tcpSocket() {
+      return NioSocketChannel.class;
     }
 
     @Override
@@ -109,6 +121,9 @@ public enum Transport {
 
   /// {@return what listens for clients over TCP}
   public abstract Class<? extends ServerChannel> tcpListener();
+
+  /// {@return what connects over TCP}
+  public abstract Class<? extends Channel> tcpSocket();
 
   /// Sets what a client's TCP socket needs and only this transport has.
   public abstract void configureTcp(ServerBootstrap bootstrap);

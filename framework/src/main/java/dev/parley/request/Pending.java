@@ -11,15 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A request that waits for its answer.
 ///
 /// Thread-safe; one thread waits.
-final class Pending<A> {
+final class Pending<Q, A> {
+  final Request<Q, A> terms;
   final String description;
-  final boolean exclusive;
   private final long begun = System.nanoTime();
 
   /// Where the sender waits: on its strand, or on any other thread.
@@ -30,10 +31,11 @@ final class Pending<A> {
   // Guarded by this object.
   private @Nullable A first;
   private final List<A> items = new ArrayList<>(0);
+  private int count;
 
-  Pending(String description, boolean exclusive, @Nullable Strand strand) {
-    this.description = description;
-    this.exclusive = exclusive;
+  Pending(Request<Q, A> terms, @Nullable Strand strand) {
+    this.terms = terms;
+    this.description = terms.message.toString();
     this.wait =
         strand != null && strand.isCurrent()
             ? Wait.forResult(strand, "the answer to " + description)
@@ -67,9 +69,26 @@ final class Pending<A> {
   }
 
   synchronized void add(A item) {
-    items.add(item);
+    if (++count > terms.mostItems) {
+      items.clear();
+      fail(() -> new TooManyItemsException(description, terms.mostItems));
+      return;
+    }
     if (first == null) {
       first = item;
+    }
+    if (terms.each == null) {
+      items.add(item);
+    } else {
+      handOn(item, terms.each);
+    }
+  }
+
+  private void handOn(A item, Consumer<? super A> each) {
+    try {
+      each.accept(item);
+    } catch (RuntimeException e) {
+      fail(() -> new RequestException(description + ": an item of its list was refused", e));
     }
   }
 
@@ -78,8 +97,9 @@ final class Pending<A> {
   }
 
   synchronized void ended(A end, int announced) {
-    if (announced >= 0 && announced != items.size()) {
-      fail(() -> new IncompleteAnswerException(description, announced, items.size()));
+    int received = count;
+    if (announced >= 0 && announced != received) {
+      fail(() -> new IncompleteAnswerException(description, announced, received));
     } else {
       complete(new Reply<>(first == null ? end : first, items, end, time()));
     }

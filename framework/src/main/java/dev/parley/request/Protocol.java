@@ -17,6 +17,21 @@ public interface Protocol<Q, A> {
   /// {@return what a message is to the request whose id it carries}
   Part part(A message);
 
+  /// {@return what a message is to the request whose id it carries, and which waits for its answer}
+  /// To be overridden where the message alone does not tell; otherwise as [#part(Object)], which
+  /// decides about messages that carry no id of a waiting request.
+  default Part part(A message, Q request) {
+    return part(message);
+  }
+
+  /// {@return the event that tells of an answer that nobody waits for} By default an
+  /// [OrphanAnswer].
+  ///
+  /// @param id that of the request it answers; null if it carries none
+  default Object orphan(A message, @Nullable String id, OrphanAnswer.Reason reason) {
+    return new OrphanAnswer(message, id, reason);
+  }
+
   /// {@return how many items an end mark says the list had; -1 if it does not say}
   default int count(A end) {
     return -1;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Sends requests over one connection and hands each its answer, in whatever order they come.
@@ -25,12 +26,12 @@ public final class Requests<Q, A> {
   /// Ids of requests that are over, remembered to tell a late answer from one to nothing.
   private static final int REMEMBERED = 1000;
 
-  private final Registry registry;
+  private final Consumer<Object> listeners;
   private final @Nullable Strand strand;
   private final Protocol<Q, A> protocol;
 
   // Guarded by this object.
-  private final Map<String, Pending<A>> pending = new LinkedHashMap<>();
+  private final Map<String, Pending<Q, A>> pending = new LinkedHashMap<>();
   private final Map<String, OrphanAnswer.Reason> over =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -41,6 +42,7 @@ public final class Requests<Q, A> {
         }
       };
   private long sent;
+  private int mostWaiting = Integer.MAX_VALUE;
   private @Nullable String lost;
   private @Nullable Throwable lostBecause;
 
@@ -48,9 +50,31 @@ public final class Requests<Q, A> {
   ///
   /// @param registry where what comes in is triggered; requests sent on its strand wait there
   public Requests(Registry registry, Protocol<Q, A> protocol) {
-    this.registry = Objects.requireNonNull(registry, "registry");
-    this.strand = registry.strand();
+    this(registry.strand(), protocol, registry::post);
+  }
+
+  /// For one connection whose events go another way to their listeners.
+  ///
+  /// @param strand requests sent on it wait there; null if there is none
+  /// @param listeners is given what comes in, and orphans; called on the thread that calls
+  ///   [#received], and should not wait
+  public Requests(@Nullable Strand strand, Protocol<Q, A> protocol, Consumer<Object> listeners) {
+    this.strand = strand;
     this.protocol = Objects.requireNonNull(protocol, "protocol");
+    this.listeners = Objects.requireNonNull(listeners, "listeners");
+  }
+
+  /// Bounds how many requests may wait for their answer at the same time; without it there may be
+  /// as many as are sent. A further one is a [TooManyRequestsException] at once.
+  ///
+  /// @return this
+  /// @throws IllegalArgumentException if it is less than 1
+  public synchronized Requests<Q, A> atMost(int waiting) {
+    if (waiting < 1) {
+      throw new IllegalArgumentException("atMost: " + waiting + " (expected 1 or more)");
+    }
+    mostWaiting = waiting;
+    return this;
   }
 
   /// Sends a request and waits for its answer. On the strand of the registry, from inside a handler
@@ -64,7 +88,7 @@ public final class Requests<Q, A> {
   ///   ends
   /// @throws IllegalStateException on an event loop
   public Reply<A> send(Q message, Duration timeout) {
-    return send(message, false, timeout);
+    return send(request(message), timeout);
   }
 
   /// Begins a request with further terms.
@@ -72,14 +96,14 @@ public final class Requests<Q, A> {
     return new Request<>(this, message);
   }
 
-  Reply<A> send(Q message, boolean exclusive, Duration timeout) {
+  Reply<A> send(Request<Q, A> terms, Duration timeout) {
     if (strand != null && !strand.isCurrent()) {
       strand.requireMayBlock("send");
     }
-    var request = new Pending<A>(message.toString(), exclusive, strand);
+    var request = new Pending<>(terms, strand);
     String id = begin(request);
     try {
-      protocol.send(message, id);
+      protocol.send(terms.message, id);
       return request.await(timeout);
     } catch (IOException e) {
       throw new RequestException(request.description + " can't be sent", e);
@@ -89,46 +113,50 @@ public final class Requests<Q, A> {
     }
   }
 
-  private synchronized String begin(Pending<A> request) {
+  private synchronized String begin(Pending<Q, A> request) {
     if (lost != null) {
       throw connectionLost(request, lost);
+    }
+    if (pending.size() >= mostWaiting) {
+      throw new TooManyRequestsException(request.description, mostWaiting);
     }
     String id = Long.toString(++sent);
     pending.put(id, request);
     return id;
   }
 
-  private synchronized @Nullable Pending<A> end(String id, OrphanAnswer.Reason later) {
-    Pending<A> request = pending.remove(id);
+  private synchronized @Nullable Pending<Q, A> end(String id, OrphanAnswer.Reason later) {
+    Pending<Q, A> request = pending.remove(id);
     if (request != null) {
       over.put(id, later);
     }
     return request;
   }
 
-  private synchronized @Nullable Pending<A> find(@Nullable String id) {
+  private synchronized @Nullable Pending<Q, A> find(@Nullable String id) {
     return id == null ? null : pending.get(id);
   }
 
   /// Takes in what has come over the connection; never waits.
   public void received(A message) {
-    Part part = protocol.part(message);
+    String id = protocol.id(message);
+    Pending<Q, A> request = find(id);
+    Part part =
+        request == null ? protocol.part(message) : protocol.part(message, request.terms.message);
     if (part == Part.NONE) {
-      registry.post(message);
+      listeners.accept(message);
       return;
     }
-    String id = protocol.id(message);
-    Pending<A> request =
-        id != null && (part == Part.ANSWER || part == Part.END)
-            ? end(id, OrphanAnswer.Reason.REPEATED)
-            : find(id);
-    if (request == null) {
-      registry.post(new OrphanAnswer(message, id, reason(id)));
+    if (request == null || id == null) {
+      listeners.accept(protocol.orphan(message, id, reason(id)));
       return;
+    }
+    if (part == Part.ANSWER || part == Part.END) {
+      var _ = end(id, OrphanAnswer.Reason.REPEATED);
     }
     // Listeners come first, so that what they do has happened when the request goes on.
-    if (!request.exclusive) {
-      registry.post(message);
+    if (!request.terms.exclusive) {
+      listeners.accept(message);
     }
     switch (part) {
       case ANSWER -> request.answered(message);
@@ -149,7 +177,7 @@ public final class Requests<Q, A> {
   /// @param why for the message of the exceptions
   /// @param cause what ended it, if something did
   public void connectionLost(String why, @Nullable Throwable cause) {
-    Map<String, Pending<A>> failed;
+    Map<String, Pending<Q, A>> failed;
     synchronized (this) {
       if (lost != null) {
         return;
@@ -162,7 +190,7 @@ public final class Requests<Q, A> {
     failed.values().forEach(request -> request.fail(() -> connectionLost(request, why)));
   }
 
-  private synchronized ConnectionLostException connectionLost(Pending<A> request, String why) {
+  private synchronized ConnectionLostException connectionLost(Pending<Q, A> request, String why) {
     return new ConnectionLostException(
         request.description + ": the connection has ended: " + why, lostBecause);
   }

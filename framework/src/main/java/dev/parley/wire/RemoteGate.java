@@ -9,6 +9,7 @@ import dev.parley.link.ServiceLink;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import dev.parley.loop.Loops;
+import dev.parley.loop.OnLoops;
 import dev.parley.loop.Room;
 import dev.parley.loop.Transport;
 import io.netty.bootstrap.Bootstrap;
@@ -48,7 +49,7 @@ import org.slf4j.LoggerFactory;
 /// can be done then but to stop.
 ///
 /// Thread-safe.
-public final class RemoteGate implements GateLink {
+public final class RemoteGate implements GateLink, OnLoops {
   private static final Logger log = LoggerFactory.getLogger(RemoteGate.class);
 
   /// Bytes that may wait to be taken by the socket before senders have to wait.
@@ -157,6 +158,12 @@ public final class RemoteGate implements GateLink {
   }
 
   // ---- the gate
+
+  /// {@return the event loop of the link}
+  @Override
+  public Loops loops() {
+    return loops;
+  }
 
   /// {@return what runs tasks on the event loop of the link, in order. Its tasks must not block.
   /// After [#close] it throws [RejectedExecutionException]}
