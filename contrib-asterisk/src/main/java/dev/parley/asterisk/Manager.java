@@ -445,7 +445,8 @@ public final class Manager {
   private AsteriskException failed(Action action, RequestException cause) {
     String message = "at %s: %s".formatted(name, cause.getMessage());
     return switch (cause) {
-      case TooManyRequestsException e -> new TooManyActionsException(message, this, action, null, e);
+      case TooManyRequestsException e ->
+          new TooManyActionsException(message, this, action, null, e);
       case TooManyItemsException e ->
           new IncompleteResponseException(message, this, action, null, e);
       case IncompleteAnswerException e ->

@@ -74,7 +74,8 @@ public final class ManagerBuilder {
   }
 
   /// Who logs in, as in the `manager.conf` of the exchange. The secret never leaves this manager
-  /// but for the login, where by default it is not sent itself but a digest of it and of a challenge.
+  /// but for the login, where by default it is not sent itself but a digest of it and of a
+  /// challenge.
   ///
   /// @return this
   /// @throws IllegalArgumentException if one of them has a line break

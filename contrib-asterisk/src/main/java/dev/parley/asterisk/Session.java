@@ -48,8 +48,7 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
     this.manager = manager;
     this.strand = strand;
     this.framing = new Framing(limits, this);
-    this.requests =
-        new Requests<Sent, Object>(strand, this, this::tell).atMost(limits.actions());
+    this.requests = new Requests<Sent, Object>(strand, this, this::tell).atMost(limits.actions());
     this.banner = Wait.forInput(strand, "the banner of " + manager.name());
     this.heard = strand.time().nanoTime();
   }

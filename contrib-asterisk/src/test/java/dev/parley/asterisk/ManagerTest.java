@@ -212,8 +212,7 @@ class ManagerTest {
                     "Event: OldComplete\nID"))
         .on(
             "Odd",
-            (_, line) ->
-                line.send("Response: Success\nID", "Event: A\nID", "Event: ThatWasIt\nID"))
+            (_, line) -> line.send("Response: Success\nID", "Event: A\nID", "Event: ThatWasIt\nID"))
         .on(
             "Short",
             (_, line) ->
@@ -250,8 +249,7 @@ class ManagerTest {
         .hasMessageContaining("20");
     var numbers = new CopyOnWriteArrayList<String>();
     onStrand(() ->
-        manager.send(
-            Action.of("Many").maxEvents(20), event -> numbers.add(event.text("Number"))));
+        manager.send(Action.of("Many").maxEvents(20), event -> numbers.add(event.text("Number"))));
     assertThat(numbers).hasSize(50).last().isEqualTo("49");
   }
 
@@ -261,7 +259,8 @@ class ManagerTest {
         .on(
             "New",
             (_, line) ->
-                line.send("Response: Success\nID\nMessage: Command output follows\nOutput: one\nOutput: \nOutput:  two: 2"))
+                line.send(
+                    "Response: Success\nID\nMessage: Command output follows\nOutput: one\nOutput: \nOutput:  two: 2"))
         .on(
             "Old",
             (_, line) ->
@@ -282,8 +281,8 @@ class ManagerTest {
     Manager manager = connected(manager());
     onStrand(() -> manager.send(Action.of("Twice")));
     untilHeard("Connected at north", "OrphanResponse at north: REPEATED");
-    assertThatThrownBy(() ->
-            onStrand(() -> manager.send(Action.of("Never").timeout(Duration.ofMillis(20)))))
+    assertThatThrownBy(
+            () -> onStrand(() -> manager.send(Action.of("Never").timeout(Duration.ofMillis(20)))))
         .isInstanceOf(WaitTimeoutException.class)
         .isInstanceOfSatisfying(
             ActionTimeoutException.class, e -> assertThat(e.manager()).isSameAs(manager));
@@ -327,8 +326,7 @@ class ManagerTest {
     Manager manager = connected(manager());
     manager.close();
     untilHeard("Connected at north", "Lost at north: it was closed here");
-    await().atMost(LONG).until(() ->
-        exchange.received.getLast().text("Action").equals("Logoff"));
+    await().atMost(LONG).until(() -> exchange.received.getLast().text("Action").equals("Logoff"));
     assertThat(manager.isConnected()).isFalse();
   }
 
@@ -352,10 +350,7 @@ class ManagerTest {
     exchange.on("Ping", (_, _) -> {});
     connected(
         hear(
-            builder()
-                .reconnect(false)
-                .ping(Duration.ofMillis(20), Duration.ofMillis(20))
-                .build()));
+            builder().reconnect(false).ping(Duration.ofMillis(20), Duration.ofMillis(20)).build()));
     untilHeard("Connected at north", "Lost at north: it does not answer a ping within PT0.02S");
   }
 
@@ -387,16 +382,17 @@ class ManagerTest {
             numbers.add(seen[0]);
           }
         });
-    Thread.ofVirtual().start(() -> {
-      try {
-        FakeExchange.Line line = exchange.last();
-        for (int i = 0; i < many; i += 100) {
-          line.send(numbered("Burst", i, 100));
-        }
-      } catch (IOException e) {
-        numbers.add(-1);
-      }
-    });
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            FakeExchange.Line line = exchange.last();
+            for (int i = 0; i < many; i += 100) {
+              line.send(numbered("Burst", i, 100));
+            }
+          } catch (IOException e) {
+            numbers.add(-1);
+          }
+        });
     await().atMost(LONG).until(() -> numbers.equals(List.of(many)));
   }
 
@@ -404,10 +400,10 @@ class ManagerTest {
   void tooLargeMessagesAreSkippedAndTold() {
     exchange.on(
         "Huge",
-        (_, line) -> line.send("Response: Success\nID\n" + "Field: value\n".repeat(100) + "End: 1"));
+        (_, line) ->
+            line.send("Response: Success\nID\n" + "Field: value\n".repeat(100) + "End: 1"));
     Manager manager =
-        connected(
-            hear(builder().limits(new Limits(100, 50, 2000, 10, 2, 10)).build()));
+        connected(hear(builder().limits(new Limits(100, 50, 2000, 10, 2, 10)).build()));
     assertThatThrownBy(() -> onStrand(() -> manager.send(Action.of("Huge"))))
         .isInstanceOf(IncompleteResponseException.class);
     onStrand(() -> {
@@ -457,15 +453,16 @@ class ManagerTest {
           done.add(event.text("Number"));
         });
     FakeExchange.Line line = exchange.last();
-    Thread.ofVirtual().start(() -> {
-      try {
-        for (int i = 0; i < 20_000; i += 100) {
-          line.send(numbered("Slow", i, 100));
-        }
-      } catch (IOException _) {
-        // The end of the test.
-      }
-    });
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            for (int i = 0; i < 20_000; i += 100) {
+              line.send(numbered("Slow", i, 100));
+            }
+          } catch (IOException _) {
+            // The end of the test.
+          }
+        });
     await().atMost(LONG).until(() -> begun.size() >= 10);
     assertThat(begun).hasSizeLessThan(5_000);
     gate.complete(null);

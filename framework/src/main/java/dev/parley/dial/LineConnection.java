@@ -155,16 +155,18 @@ public final class LineConnection {
 
   // ---- end
 
-  /// Closes the connection when what waits to be sent has left, after 5 s at most. Returns at once; the receiver is
-  /// told when it is closed. A repeat call has no effect.
+  /// Closes the connection when what waits to be sent has left, after 5 s at most. Returns at once;
+  /// the receiver is told when it is closed. A repeat call has no effect.
   public void close() {
     if (ending.compareAndSet(null, new Ending(Ending.Reason.CLOSED, null))) {
       try {
-        channel.eventLoop().execute(() -> {
-          flush();
-          channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-          var _ = channel.eventLoop().schedule(this::cutOff, LONGEST_CLOSE, SECONDS);
-        });
+        channel
+            .eventLoop()
+            .execute(() -> {
+              flush();
+              channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+              var _ = channel.eventLoop().schedule(this::cutOff, LONGEST_CLOSE, SECONDS);
+            });
       } catch (RejectedExecutionException e) {
         log.trace("closed after the end of the event loop");
       }
@@ -287,8 +289,7 @@ public final class LineConnection {
           deliver(rest, 0);
         }
         Ending how = ending.get();
-        execute(
-            () -> receiver.ended(how == null ? new Ending(Ending.Reason.ENDED, null) : how));
+        execute(() -> receiver.ended(how == null ? new Ending(Ending.Reason.ENDED, null) : how));
         whenEnded.accept(LineConnection.this);
       }
     }

@@ -30,8 +30,8 @@ public final class Request<Q, A> {
     return this;
   }
 
-  /// Bounds a list: with more items the request fails, and the rest of them are events of their own.
-  /// Without it a list may be as long as the other side likes.
+  /// Bounds a list: with more items the request fails, and the rest of them are events of their
+  /// own. Without it a list may be as long as the other side likes.
   ///
   /// @return this request
   /// @throws IllegalArgumentException if it is less than 1

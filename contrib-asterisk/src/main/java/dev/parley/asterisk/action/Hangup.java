@@ -8,8 +8,7 @@ import dev.parley.asterisk.Action;
 public final class Hangup extends Action {
   /// An order to hang up.
   ///
-  /// @param channel its name; or a regular expression between slashes, in Asterisk 13 and
-  ///   later
+  /// @param channel its name; or a regular expression between slashes, in Asterisk 13 and later
   public Hangup(String channel) {
     super("Hangup");
     with("Channel", channel);
