@@ -1,7 +1,6 @@
 package dev.parley.asterisk;
 
 import dev.parley.Service;
-import dev.parley.dial.Dial;
 import dev.parley.event.Duplicates;
 import dev.parley.event.EventHandler;
 import dev.parley.event.Listener;
@@ -13,7 +12,6 @@ import dev.parley.request.Reply;
 import dev.parley.request.RequestException;
 import dev.parley.request.TooManyItemsException;
 import dev.parley.request.TooManyRequestsException;
-import dev.parley.strand.SpawnedTask;
 import dev.parley.strand.StoppingException;
 import dev.parley.strand.Strand;
 import dev.parley.strand.Task;
@@ -63,28 +61,19 @@ public final class Manager {
   private final Strand strand;
   private final String name;
   private final ManagerBuilder settings;
-  private final Login login;
   private final EventTypes eventTypes = EventTypes.known();
   private final List<Consumer<? super AsteriskEvent>> followers = new CopyOnWriteArrayList<>();
   private final Registry registry;
 
-  /// The connection that is logged in.
-  private volatile @Nullable Session session;
+  private final Connector connector;
 
-  private volatile @Nullable Banner banner;
-
-  // On the strand only.
-  /// Counts what replaces the connection, so that whatever began before ends.
-  private long generation;
-
-  private @Nullable SpawnedTask monitor;
+  /// On the strand only.
   private long skipped;
 
   Manager(ManagerBuilder builder) {
     settings = builder;
     service = builder.service;
     name = builder.name == null ? builder.host + ":" + builder.port : builder.name;
-    login = new Login(builder);
     strand = Objects.requireNonNull(service.registry().strand(), "strand");
     registry =
         Registry.builder()
@@ -94,6 +83,7 @@ public final class Manager {
             .duplicates(Duplicates.MOVE_TO_END)
             .oncePerEvent()
             .build();
+    connector = new Connector(this, builder, strand);
   }
 
   /// {@return what is set before a manager is made}
@@ -115,12 +105,12 @@ public final class Manager {
 
   /// {@return how the exchange introduced itself at the last login; null before the first}
   public @Nullable Banner banner() {
-    return banner;
+    return connector.banner();
   }
 
   /// {@return whether it is connected and logged in}
   public boolean isConnected() {
-    Session session = this.session;
+    Session session = connector.session();
     return session != null && session.isOpen();
   }
 
@@ -171,24 +161,20 @@ public final class Manager {
       throw new IllegalStateException(
           "connect() waits: call it from a handler, timer or task of the service, or use start()");
     }
-    long mine = replace();
-    open(mine, false);
+    connector.connect();
   }
 
   /// Connects and logs in, in a task of its own, and tries again until it succeeds, as
   /// [ManagerBuilder#backoff] says. [Connected] tells when it has. Returns at once; before the
   /// start of the service too.
   public void start() {
-    onStrand(() -> {
-      long mine = replace();
-      service.start(() -> openUntilItWorks(mine, Duration.ZERO, false));
-    });
+    onStrand(connector::start);
   }
 
   /// Logs off and closes the connection, and does not make it again. Returns at once, from any
   /// thread; a repeat call has no effect.
   public void close() {
-    onStrand(this::replace);
+    onStrand(connector::close);
   }
 
   private void onStrand(Runnable action) {
@@ -200,169 +186,6 @@ public final class Manager {
       strand.execute(action);
     } catch (RejectedExecutionException e) {
       log.trace("{}: after the stop of the service", name);
-    }
-  }
-
-  /// Ends the connection, and whatever is about to make one.
-  private long replace() {
-    Session before = session;
-    session = null;
-    generation++;
-    if (before != null) {
-      before.close();
-      lost("it was closed here", true, null);
-    }
-    return generation;
-  }
-
-  private void openUntilItWorks(long mine, Duration delay, boolean again) {
-    Duration next = delay;
-    while (mine == generation) {
-      service.sleep(next);
-      try {
-        open(mine, again);
-        return;
-      } catch (ConnectionFailedException e) {
-        log.debug("{}: not connected", name, e);
-        next = next.isZero() ? settings.firstDelay : shorter(next.multipliedBy(2));
-      } catch (LoginRefusedException e) {
-        log.warn("{}: {}", name, e.getMessage());
-        next = settings.longestDelay;
-      }
-    }
-  }
-
-  private Duration shorter(Duration delay) {
-    return delay.compareTo(settings.longestDelay) < 0 ? delay : settings.longestDelay;
-  }
-
-  private void open(long mine, boolean again) {
-    requireLatest(mine);
-    var fresh = new Session(this, strand, settings.limits);
-    try {
-      fresh.begin(dial().open(fresh));
-      requireLatest(mine);
-      Banner greeting = awaitBanner(fresh);
-      requireLatest(mine);
-      logIn(fresh, mine, greeting, again);
-      requireLatest(mine);
-    } catch (IOException e) {
-      throw failed(String.valueOf(e.getMessage()), e);
-    } catch (WaitTimeoutException e) {
-      fresh.giveUp("it does not answer");
-      throw failed("it does not answer within " + settings.connectTimeout, e);
-    } catch (RequestException e) {
-      throw failed(String.valueOf(e.getMessage()), e);
-    } catch (RuntimeException e) {
-      fresh.giveUp("the login failed");
-      throw e;
-    }
-  }
-
-  private Dial dial() {
-    Dial dial =
-        service
-            .dial(settings.host, settings.port)
-            .connectTimeout(settings.connectTimeout)
-            .maxLineLength(settings.limits.lineLength());
-    if (settings.encrypted) {
-      return settings.tls == null ? dial.tls() : dial.tls(settings.tls);
-    }
-    return dial;
-  }
-
-  private Banner awaitBanner(Session fresh) {
-    String line = fresh.awaitBanner(settings.connectTimeout);
-    return Banner.parse(line)
-        .orElseThrow(() ->
-            failed(
-                line.isEmpty()
-                    ? "it ended the connection without a word"
-                    : "it is no manager interface (expected \"Asterisk Call Manager/...\")",
-                null));
-  }
-
-  private void logIn(Session fresh, long mine, Banner greeting, boolean again) {
-    Action action = login.plain();
-    if (!login.isPlain()) {
-      Action challenge = login.challenge();
-      Response answer = askAtLogin(fresh, new Sent(challenge, null));
-      String text = answer.text("Challenge");
-      if (!answer.isSuccess() || text.isEmpty()) {
-        throw refused(challenge, answer);
-      }
-      action = login.answer(text);
-    }
-    // Told while the response is taken, so that no event of this connection is told before.
-    Consumer<Response> whenAnswered =
-        response -> {
-          if (response.isSuccess() && mine == generation) {
-            loggedIn(fresh, greeting, again);
-          }
-        };
-    Response answer = askAtLogin(fresh, new Sent(action, whenAnswered));
-    if (!answer.isSuccess()) {
-      throw refused(action, answer);
-    }
-  }
-
-  private Response askAtLogin(Session fresh, Sent sent) {
-    return (Response) fresh.ask(sent, 1, null, settings.connectTimeout).answer();
-  }
-
-  private void loggedIn(Session fresh, Banner greeting, boolean again) {
-    session = fresh;
-    banner = greeting;
-    log.debug("{}: logged in, {}", name, greeting);
-    dispatch(again ? new Reconnected(this, greeting) : new Connected(this, greeting), () -> {});
-    if (settings.monitored) {
-      monitor = service.start(() -> monitor(fresh));
-    }
-  }
-
-  private LoginRefusedException refused(Action action, Response answer) {
-    dispatch(new LoginRefused(this, answer), () -> {});
-    return new LoginRefusedException(
-        "%s refuses the login: %s; see its manager.conf".formatted(name, answer),
-        this,
-        action,
-        answer,
-        null);
-  }
-
-  private ConnectionFailedException failed(String why, @Nullable Throwable cause) {
-    return new ConnectionFailedException(
-        "no connection with %s: %s".formatted(name, why), this, null, null, cause);
-  }
-
-  private void requireLatest(long mine) {
-    if (mine != generation) {
-      throw failed("another connect() or close() came meanwhile", null);
-    }
-  }
-
-  /// Pings an exchange that is silent, and gives it up if it stays so.
-  private void monitor(Session watched) {
-    while (watched.isOpen()) {
-      Duration silence = watched.quiet();
-      Duration left = settings.pingInterval.minus(silence);
-      if (left.isPositive()) {
-        service.sleep(left);
-        continue;
-      }
-      try {
-        var _ = watched.ask(new Sent(Action.of("Ping"), null), 1, null, settings.pingTimeout);
-      } catch (WaitTimeoutException e) {
-        if (watched.quiet().compareTo(settings.pingTimeout) >= 0) {
-          watched.giveUp("it does not answer a ping within " + settings.pingTimeout);
-          return;
-        }
-      } catch (TooManyRequestsException e) {
-        service.sleep(settings.pingInterval);
-      } catch (RequestException e) {
-        log.trace("{}: ended while it was pinged", name);
-        return;
-      }
     }
   }
 
@@ -407,7 +230,7 @@ public final class Manager {
   }
 
   private Response ask(Action action, @Nullable Consumer<? super AsteriskEvent> each) {
-    Session asked = session;
+    Session asked = connector.session();
     if (asked == null) {
       throw new NotConnectedException(
           "%s: there is no connection with %s".formatted(action, name), this, action, null, null);
@@ -489,30 +312,6 @@ public final class Manager {
     } catch (RejectedExecutionException e) {
       log.trace("{}: came after the stop of the service", name);
     }
-  }
-
-  /// A connection has ended.
-  void ended(Session ended, String why, boolean wanted, @Nullable Throwable cause) {
-    // Sessions have no equality but their own.
-    if (session == null || !session.equals(ended)) {
-      return;
-    }
-    session = null;
-    generation++;
-    lost(why, wanted, cause);
-    if (settings.reconnecting && !wanted) {
-      long mine = generation;
-      service.start(() -> openUntilItWorks(mine, Duration.ZERO, true));
-    }
-  }
-
-  private void lost(String why, boolean wanted, @Nullable Throwable cause) {
-    log.debug("{}: the connection has ended: {}", name, why);
-    if (monitor != null) {
-      monitor.cancel();
-      monitor = null;
-    }
-    dispatch(new Lost(this, why, wanted, cause), () -> {});
   }
 
   /// The handling of one event.

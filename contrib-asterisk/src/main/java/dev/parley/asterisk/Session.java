@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe as far as it sends; what comes is taken on the strand.
 final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Object> {
   private final Manager manager;
+  private final Connector connector;
   private final Strand strand;
   private final Framing framing;
   private final Requests<Sent, Object> requests;
@@ -44,8 +45,9 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
   private int underWay;
   private boolean paused;
 
-  Session(Manager manager, Strand strand, Limits limits) {
+  Session(Manager manager, Connector connector, Strand strand, Limits limits) {
     this.manager = manager;
+    this.connector = connector;
     this.strand = strand;
     this.framing = new Framing(limits, this);
     this.requests = new Requests<Sent, Object>(strand, this, this::tell).atMost(limits.actions());
@@ -242,6 +244,6 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
     String why = given == null ? ending.toString() : given;
     requests.connectionLost(why, ending.cause());
     banner.complete("");
-    manager.ended(this, why, leaving, ending.cause());
+    connector.ended(this, why, leaving, ending.cause());
   }
 }
