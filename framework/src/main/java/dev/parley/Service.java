@@ -10,6 +10,7 @@ import dev.parley.link.GateLink;
 import dev.parley.link.Mode;
 import dev.parley.link.TelnetPolicy;
 import dev.parley.settings.Settings;
+import dev.parley.store.Definitions;
 import dev.parley.store.Store;
 import dev.parley.store.Transaction;
 import dev.parley.strand.SpawnedTask;
@@ -19,6 +20,7 @@ import dev.parley.strand.Wait;
 import dev.parley.text.Text;
 import dev.parley.timer.Timers;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -401,6 +403,15 @@ public final class Service implements AutoCloseable {
   /// Makes a store as [#sessionStore(Class)] does, with a name.
   public <T> Store<T> sessionStore(String name, Class<T> type) {
     return stores.sessionStore(Objects.requireNonNull(name, "name"), type);
+  }
+
+  /// Has stored objects defined in YAML files. They are read when the stores open; a mistake in
+  /// them ends the start, with the place of each. Before the start, once.
+  ///
+  /// @param paths files, or directories with files whose names end in `.yaml` or `.yml`; relative
+  ///   ones are relative to the setting `root`
+  public Definitions define(Path... paths) {
+    return stores.define(List.of(paths));
   }
 
   /// Saves and deletes several stored objects, of whichever stores, all of them or none, and waits

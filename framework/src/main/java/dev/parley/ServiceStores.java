@@ -3,12 +3,17 @@ package dev.parley;
 import dev.parley.settings.Settings;
 import dev.parley.state.StateCodec;
 import dev.parley.store.DatabaseAddress;
+import dev.parley.store.Definitions;
 import dev.parley.store.Store;
 import dev.parley.store.StoreCall;
+import dev.parley.store.StoreException;
 import dev.parley.store.StoreHost;
 import dev.parley.store.Stores;
 import dev.parley.store.Transaction;
+import dev.parley.store.definition.DefinitionsException;
 import dev.parley.strand.Strand;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +42,26 @@ final class ServiceStores implements StoreHost {
     stores.transaction(body);
   }
 
-  /// Opens the database of the settings, if one is needed; the strand is held until it is open.
+  Definitions define(List<Path> paths) {
+    return stores.define(paths);
+  }
+
+  /// Opens the database of the settings, if one is needed, and reads the definitions; the strand is
+  /// held until that is done.
   void open() {
     Settings settings = service.settings();
-    stores.open(
-        DatabaseAddress.of(
-            settings.get(StoreSettings.STORE),
-            settings.get(Settings.ROOT),
-            settings.get(StoreSettings.USER),
-            settings.get(StoreSettings.PASSWORD)));
+    Path root = settings.get(Settings.ROOT);
+    try {
+      stores.open(
+          DatabaseAddress.of(
+              settings.get(StoreSettings.STORE),
+              root,
+              settings.get(StoreSettings.USER),
+              settings.get(StoreSettings.PASSWORD)));
+      stores.readDefinitions(root);
+    } catch (StoreException | DefinitionsException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /// Lets the database go when everything is written; the strand is held until then.

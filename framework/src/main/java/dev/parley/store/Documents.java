@@ -140,6 +140,18 @@ final class Documents {
     return mapper.valueToTree(fields);
   }
 
+  /// Fills an object with fields that somebody wrote by hand: what its class does not have is a
+  /// mistake.
+  ///
+  /// @throws JacksonException if they do not fit
+  void define(ObjectNode fields, Object object) {
+    var _ =
+        mapper
+            .readerForUpdating(object)
+            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .<Object>readValue(fields);
+  }
+
   /// Fills an object from its document.
   ///
   /// @return what the document holds that the class has no field for; null if there is nothing

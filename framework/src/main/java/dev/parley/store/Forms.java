@@ -45,6 +45,30 @@ final class Forms<T> {
     }
   }
 
+  /// {@return the class that objects have which are of no kind}
+  Shape<T> shape() {
+    return shape;
+  }
+
+  /// {@return the names of the kinds}
+  Set<String> kinds() {
+    return kinds.keySet();
+  }
+
+  /// {@return the class of a kind; null if there is none}
+  @Nullable Shape<? extends T> shape(String kind) {
+    return kinds.get(kind);
+  }
+
+  /// {@return the shape of an object's class}
+  Shape<? extends T> shapeOf(T object) {
+    return kinds.values().stream()
+        .<Shape<? extends T>>map(kind -> kind)
+        .filter(kind -> kind.type() == object.getClass())
+        .findFirst()
+        .orElse(shape);
+  }
+
   /// {@return the picture of an object as it is now}
   Write write(String key, Object object, Standing standing) {
     String kind = kind(object);

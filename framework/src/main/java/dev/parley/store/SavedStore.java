@@ -1,7 +1,10 @@
 package dev.parley.store;
 
 import java.lang.reflect.Field;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +25,12 @@ final class SavedStore<T> extends StoreBase<T> {
 
   private static final String BY_KEY = "store = ? and key = ?";
 
+  /// Keys in one question.
+  private static final int AT_ONCE = 500;
+
   private final KeptFields kept;
   private final Forms<T> forms;
+  private final Layers<T> layers;
 
   /// Known from the opening on.
   private final Map<String, QueriedField> queried = new TreeMap<>();
@@ -44,6 +51,7 @@ final class SavedStore<T> extends StoreBase<T> {
     super(stores, name, shape);
     kept = new KeptFields(name, shape.session(), stores.host().codec());
     forms = new Forms<>(name, shape, stores.documents());
+    layers = new Layers<>(forms, stores.documents());
   }
 
   @Override
@@ -99,7 +107,7 @@ final class SavedStore<T> extends StoreBase<T> {
         Optional<Row> row = row(key);
         // Somebody else may have brought it meanwhile, or written and released it.
         if (activeOrNull(key) == null && !present.outdated) {
-          return row.map(this::bring);
+          return Optional.ofNullable(bring(key, row));
         }
       } finally {
         if (--present.readers == 0) {
@@ -139,16 +147,66 @@ final class SavedStore<T> extends StoreBase<T> {
       stores.blockUntilEnd(before);
     }
     List<Row> rows = stores.block(stores.database().rows(BY_KEY, List.of(name(), key)));
-    return rows.isEmpty() ? null : bring(rows.getFirst());
+    return bring(key, rows.stream().findFirst());
+  }
+
+  /// {@return an object of a row, or else as it is defined, which is active from now on; null if
+  /// there is neither}
+  private @Nullable T bring(String key, Optional<Row> row) {
+    if (row.isPresent()) {
+      return bring(row.get());
+    }
+    T defined = layers.make(key);
+    if (defined != null) {
+      activate(key, defined);
+    }
+    return defined;
+  }
+
+  @Override
+  Layers<T> layers() {
+    return layers;
+  }
+
+  @Override
+  boolean isSaved(T object) {
+    return stores.standings().of(object).version() != Standing.UNSAVED;
+  }
+
+  @Override
+  void bring(String key) {
+    var _ = findNow(key);
+  }
+
+  @Override
+  void bringNow(Collection<String> keys) {
+    var rows = new HashMap<String, Row>();
+    var left = new ArrayDeque<>(keys);
+    while (!left.isEmpty()) {
+      var some = new ArrayList<Object>(List.of(name()));
+      while (!left.isEmpty() && some.size() <= AT_ONCE) {
+        some.add(left.remove());
+      }
+      String places = String.join(", ", Collections.nCopies(some.size() - 1, "?"));
+      stores
+          .block(stores.database().rows("store = ? and key in (" + places + ")", some))
+          .forEach(row -> rows.put(row.key(), row));
+    }
+    for (String key : keys) {
+      if (activeOrNull(key) == null) {
+        var _ = bring(key, Optional.ofNullable(rows.get(key)));
+      }
+    }
   }
 
   /// {@return an object of a row, which is active from now on}
   private T bring(Row row) {
     Forms.Document<T> document = forms.read(row);
-    T object = document.make();
+    T object = layers.make(document);
     activate(row.key(), object);
     try {
       stores.standings().note(object, document.fill(object));
+      layers.finish(row.key(), object);
       return object;
     } catch (UnreadableObjectException e) {
       deactivate(row.key(), object);
@@ -158,8 +216,9 @@ final class SavedStore<T> extends StoreBase<T> {
 
   private T copy(Row row) {
     Forms.Document<T> document = forms.read(row);
-    T object = document.make();
+    T object = layers.make(document);
     stores.standings().note(object, document.fill(object));
+    layers.finish(row.key(), object);
     return object;
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// Confined to its strand.
 final class SessionStore<T> extends StoreBase<T> {
   private final KeptFields kept;
+  private final Layers<T> layers;
 
   SessionStore(Stores stores, String name, Shape<T> shape) {
     super(stores, name, shape);
     kept = new KeptFields(name, shape.all(), stores.host().codec());
+    layers = new Layers<>(new Forms<>(name, shape, stores.documents()), stores.documents());
   }
 
   /// Objects of subclasses are not saved, but neither could they be made again.
@@ -31,7 +34,7 @@ final class SessionStore<T> extends StoreBase<T> {
 
   @Override
   public Optional<T> find(String key) {
-    return active(key);
+    return Optional.ofNullable(resolve(key));
   }
 
   @Override
@@ -82,7 +85,32 @@ final class SessionStore<T> extends StoreBase<T> {
 
   @Override
   @Nullable T resolve(String key) {
-    return activeOrNull(key);
+    T present = activeOrNull(key);
+    T object = present == null ? layers.make(key) : present;
+    if (object != null) {
+      activate(key, object);
+    }
+    return object;
+  }
+
+  @Override
+  Layers<T> layers() {
+    return layers;
+  }
+
+  @Override
+  boolean isSaved(T object) {
+    return false;
+  }
+
+  @Override
+  void bring(String key) {
+    var _ = resolve(key);
+  }
+
+  @Override
+  void bringNow(Collection<String> keys) {
+    keys.forEach(this::bring);
   }
 
   @Override

@@ -101,6 +101,14 @@ final class Shape<T> {
     }
   }
 
+  static void copy(Field field, Object from, Object to) {
+    try {
+      field.set(to, field.get(from));
+    } catch (IllegalAccessException e) {
+      throw new StoreException("%s can't be filled".formatted(field), e);
+    }
+  }
+
   /// {@return the fields that are never saved}
   List<Field> session() {
     return fields.stream().filter(field -> is(field, Session.class)).toList();

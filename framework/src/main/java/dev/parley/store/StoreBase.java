@@ -1,5 +1,7 @@
 package dev.parley.store;
 
+import dev.parley.store.definition.Definition;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ abstract sealed class StoreBase<T> implements Store<T> permits SavedStore, Sessi
 
   /// Also one that is being read, so that objects which refer to each other find each other.
   private final Map<String, T> active = new LinkedHashMap<>();
+
+  private final List<Definitions.Check<? super T>> checks = new ArrayList<>();
 
   StoreBase(Stores stores, String name, Shape<T> shape) {
     this.stores = stores;
@@ -93,6 +97,54 @@ abstract sealed class StoreBase<T> implements Store<T> permits SavedStore, Sessi
   /// {@return the object of a key, for what refers to it; null if there is none} Nobody else is
   /// served meanwhile, if it has to be read.
   abstract @Nullable T resolve(String key);
+
+  /// {@return what authors have defined of the objects}
+  abstract Layers<T> layers();
+
+  /// {@return what looks at objects before their definitions are taken}
+  List<Definitions.Check<? super T>> checks() {
+    return checks;
+  }
+
+  /// {@return whether anything is saved of an active object}
+  abstract boolean isSaved(T object);
+
+  /// Makes an object that is defined or saved active. Waits.
+  abstract void bring(String key);
+
+  /// Makes objects that are defined active, and holds the strand until they are.
+  abstract void bringNow(Collection<String> keys);
+
+  /// Takes other definitions, and has the active objects follow them.
+  void redefine(
+      Map<String, Definition> present,
+      List<String> added,
+      List<String> changed,
+      List<String> removed) {
+    Map<String, Definition> before = layers().definitions();
+    layers().replace(present);
+    present.forEach((key, definition) -> {
+      Definition was = before.get(key);
+      if (was != null && was.fields().equals(definition.fields())) {
+        return;
+      }
+      (was == null ? added : changed).add(name + "/" + key);
+      T object = active.get(key);
+      if (object != null) {
+        layers().follow(object, isSaved(object), was, definition);
+        changed(key);
+      }
+    });
+    for (String key : before.keySet()) {
+      if (!present.containsKey(key)) {
+        removed.add(name + "/" + key);
+        T object = active.get(key);
+        if (object != null && !isSaved(object)) {
+          deactivate(key, object);
+        }
+      }
+    }
+  }
 
   /// {@return the bytes by which an active object comes through a restart}
   abstract byte[] encode(T object);

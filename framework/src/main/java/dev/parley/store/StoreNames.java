@@ -6,6 +6,10 @@ import java.util.regex.Pattern;
 /// The rule for names of stores and keys of objects.
 final class StoreNames {
   private static final int LONGEST = 100;
+
+  /// What the rule says.
+  static final String EXPECTED = "lower-case letters, digits, _ and -, at most " + LONGEST;
+
   private static final Pattern ALLOWED = Pattern.compile("[a-z0-9_-]{1," + LONGEST + "}");
   private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -23,8 +27,7 @@ final class StoreNames {
   static String check(String what, String name) {
     if (!isAllowed(name)) {
       throw new IllegalArgumentException(
-          "%s: \"%s\" (expected lower-case letters, digits, _ and -, at most %d)"
-              .formatted(what, shorten(name), LONGEST));
+          "%s: \"%s\" (expected %s)".formatted(what, shorten(name), EXPECTED));
     }
     return name;
   }

@@ -1,12 +1,15 @@
 package dev.parley.store;
 
 import dev.parley.strand.Wait;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -30,6 +33,7 @@ public final class Stores implements Registered {
 
   private @Nullable Database database;
   private @Nullable DatabaseAddress address;
+  private @Nullable Definitions definitions;
   private boolean begun;
 
   /// Makes a service's stores, of which there are none yet.
@@ -54,6 +58,18 @@ public final class Stores implements Registered {
   /// @throws IllegalStateException after the start
   public <T> Store<T> sessionStore(String name, Class<T> type) {
     return add(new SessionStore<>(this, checked(name, type), Shape.of(type)));
+  }
+
+  /// Has objects defined in YAML files.
+  ///
+  /// @throws IllegalStateException after the start, or if there are definitions already
+  public Definitions define(List<Path> paths) {
+    requireNew();
+    if (definitions != null) {
+      throw new IllegalStateException("definitions are given already; name all paths in one call");
+    }
+    definitions = new Definitions(this, paths);
+    return definitions;
   }
 
   /// {@return the name of a class as that of its store: `chat-room` for `ChatRoom`}
@@ -152,9 +168,19 @@ public final class Stores implements Registered {
     }
   }
 
-  private static <R> CompletableFuture<R> onPlatformThread(Supplier<R> work) {
+  static <R> CompletableFuture<R> onPlatformThread(Supplier<R> work) {
     return CompletableFuture.supplyAsync(
         work, task -> Thread.ofPlatform().name("parley-store-opener").daemon().start(task));
+  }
+
+  /// Reads what is defined in files, if anything is, and holds the strand until it is active.
+  ///
+  /// @param root what relative paths are relative to
+  /// @throws dev.parley.store.definition.DefinitionsException if something in the files is wrong
+  public void readDefinitions(Path root) {
+    if (definitions != null) {
+      definitions.begin(root);
+    }
   }
 
   // ---- several at once
@@ -215,6 +241,26 @@ public final class Stores implements Registered {
   }
 
   // ---- for the stores
+
+  Set<String> names() {
+    return byName.keySet();
+  }
+
+  Collection<StoreBase<?>> all() {
+    return byName.values();
+  }
+
+  @Nullable StoreBase<?> named(String name) {
+    return byName.get(name);
+  }
+
+  /// {@return a store of this service as what it is}
+  <T> StoreBase<T> mine(Store<T> store) {
+    if (store instanceof StoreBase<T> base && base.stores == this) {
+      return base;
+    }
+    throw new IllegalArgumentException(store + " is not a store of this service");
+  }
 
   StoreHost host() {
     return host;

@@ -1,0 +1,129 @@
+package dev.parley.store;
+
+import dev.parley.store.definition.Definition;
+import java.lang.reflect.Field;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The objects of a store as their authors have defined them, below what is saved of them.
+///
+/// Confined to its strand.
+final class Layers<T> {
+  /// The field of a definition that names the subclass, where a store knows some.
+  private static final String KIND = "kind";
+
+  private final Forms<T> forms;
+  private final Documents documents;
+  private Map<String, Definition> definitions = Map.of();
+
+  Layers(Forms<T> forms, Documents documents) {
+    this.forms = forms;
+    this.documents = documents;
+  }
+
+  Map<String, Definition> definitions() {
+    return definitions;
+  }
+
+  /// Has objects made by other definitions from now on.
+  void replace(Map<String, Definition> present) {
+    definitions = new LinkedHashMap<>(present);
+  }
+
+  /// {@return an object as it is defined; null if it is not}
+  @Nullable T make(String key) {
+    Definition definition = definitions.get(key);
+    return definition == null ? null : make(definition);
+  }
+
+  /// {@return an object as it is defined}
+  ///
+  /// @throws DefinitionMisfit if the definition does not fit the class
+  T make(Definition definition) {
+    ObjectNode fields = definition.fields();
+    Shape<? extends T> shape = forms.shape();
+    JsonNode kind = forms.kinds().isEmpty() ? null : fields.get(KIND);
+    if (kind != null) {
+      String name = kind.asString();
+      Shape<? extends T> known = forms.shape(name);
+      if (known == null) {
+        throw new DefinitionMisfit(definition.error(KIND, name, "one of " + forms.kinds()));
+      }
+      shape = known;
+      fields = fields.deepCopy();
+      fields.remove(KIND);
+    }
+    T object = shape.make(definition.key());
+    lay(definition, fields, object);
+    return object;
+  }
+
+  private void lay(Definition definition, ObjectNode fields, Object object) {
+    try {
+      documents.define(fields, object);
+    } catch (JacksonException failure) {
+      throw new DefinitionMisfit(definition.error(failure));
+    }
+  }
+
+  /// {@return an object to be filled with what is saved of it}
+  T make(Forms.Document<T> document) {
+    String key = document.row().key();
+    T defined = make(key);
+    return defined != null && defined.getClass() == document.shape().type()
+        ? defined
+        : document.make();
+  }
+
+  /// Gives an object that was filled with what is saved of it the fields that always come from its
+  /// definition.
+  void finish(String key, T object) {
+    Definition definition = definitions.get(key);
+    if (definition != null) {
+      T defined = make(definition);
+      for (Field field : fields(defined, object)) {
+        if (field.isAnnotationPresent(Defined.class)) {
+          Shape.copy(field, defined, object);
+        }
+      }
+    }
+  }
+
+  /// Has an active object follow its definition, which has changed: in the fields that always do,
+  /// and if nothing is saved of it also in those that still are as they were defined.
+  ///
+  /// @param before null if it had none
+  void follow(T object, boolean isSaved, @Nullable Definition before, Definition now) {
+    T defined = make(now);
+    T then = before == null || isSaved ? null : make(before);
+    for (Field field : fields(defined, object)) {
+      if (field.isAnnotationPresent(Defined.class)
+          || (then != null && isSame(field, object, then))) {
+        Shape.copy(field, defined, object);
+      }
+    }
+  }
+
+  /// Those that both have: a saved object stays of the kind that it was saved as.
+  private List<Field> fields(T defined, T object) {
+    return forms.shapeOf(defined).saved().stream()
+        .filter(field -> field.getDeclaringClass().isInstance(object))
+        .toList();
+  }
+
+  private boolean isSame(Field field, T object, T other) {
+    return field.getDeclaringClass().isInstance(other)
+        && Objects.equals(written(field, object), written(field, other));
+  }
+
+  private @Nullable Object written(Field field, T object) {
+    Object value = Shape.get(field, object);
+    return value == null ? null : documents.value(value);
+  }
+}
