@@ -1,4 +1,5 @@
-/// People with accounts: signing in, passwords, roles and what they say to each other.
+/// People with accounts: [Users] plugs into a service, [User] is what is known of somebody, and
+/// [SignIn] is the conversation by which people come in.
 @NullMarked
 package dev.parley.users;
 

@@ -1,0 +1,363 @@
+package dev.parley.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.Connect;
+import dev.parley.Service;
+import dev.parley.Step;
+import dev.parley.commands.Commands;
+import dev.parley.testkit.MemoryClient;
+import dev.parley.testkit.MemoryService;
+import dev.parley.users.password.Argon2Parameters;
+import dev.parley.users.password.PasswordHash;
+import dev.parley.users.password.PasswordHasher;
+import dev.parley.users.password.PasswordSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SignInTest {
+  private static MemoryClient newcomer(MemoryService talker, String name) {
+    MemoryClient client = talker.client();
+    client.expect("What is your name? ");
+    client.send(name);
+    return client;
+  }
+
+  @Test
+  void makesAnAccountAndLetsItsOwnerInAgain() {
+    try (var talker = MemoryService.start(Talker::service)) {
+      var ann = Talker.signUp(talker, "Ann");
+      ann.send("quit");
+      ann.expectClosed();
+
+      var again = newcomer(talker, "ANN");
+      again.expect("Password: ");
+      again.send(Talker.SECRET);
+      again.expectLine("Hello Ann. Nobody else is here.");
+    }
+  }
+
+  @Test
+  void goesBackToTheNameAfterAnEmptyPasswordAndAWrongOne() {
+    try (var talker = MemoryService.start(Talker::service)) {
+      Talker.signUp(talker, "Ann").close();
+
+      var client = newcomer(talker, "ann");
+      client.expect("Password: ");
+      client.send("");
+      client.expect("What is your name? ");
+      client.send("ann");
+      client.expect("Password: ");
+      client.send("wrong");
+      client.expectLine("That is not the password.");
+      client.expect("What is your name? ");
+      client.send("ann");
+      client.expect("Password: ");
+      client.send(Talker.SECRET);
+      client.expect("Hello Ann.");
+    }
+  }
+
+  @Test
+  void sendsAwayWhoGivesTooManyWrongPasswords() {
+    try (var talker = MemoryService.start(Talker::service)) {
+      Talker.signUp(talker, "Ann").close();
+
+      var client = talker.client();
+      for (int i = 0; i < 3; i++) {
+        client.expect("What is your name? ");
+        client.send("ann");
+        client.expect("Password: ");
+        client.send("wrong");
+      }
+      client.expect("Come back when you have remembered it.");
+      client.expectClosed();
+    }
+  }
+
+  @Test
+  void limitsGuessingAndStillLetsTheOwnerInFromHome() {
+    try (var talker = MemoryService.start(Talker::service, "--sign-in-tries=100")) {
+      Talker.signUp(talker, "Ann").close();
+
+      var guesser = talker.client();
+      for (int i = 0; i < 10; i++) {
+        guesser.send("ann");
+        guesser.send("wrong" + i);
+        guesser.expect("That is not the password.");
+      }
+      guesser.send("ann");
+      guesser.send(Talker.SECRET);
+      guesser.expect("There have been too many wrong passwords. Please try again in 2 minutes.");
+      talker.advance(Duration.ofMinutes(2));
+      guesser.send("ann");
+      guesser.send(Talker.SECRET);
+      guesser.expect("Hello Ann.");
+    }
+  }
+
+  @Test
+  void refusesNamesThatAreNotAllowed() {
+    try (var talker = MemoryService.start(Talker::service)) {
+      Talker.signUp(talker, "Ian");
+
+      var client = newcomer(talker, "x1");
+      client.expectLine("A name has letters only.");
+      client.expect("What is your name? ");
+      client.send("");
+      client.expect("What is your name? ");
+      client.send("root");
+      client.expectLine("That name is reserved. Please choose another one.");
+      client.expect("What is your name? ");
+      client.send("lan");
+      client.expectLine("There is somebody whose name looks like Ian. Please choose another one.");
+      client.expect("What is your name? ");
+      client.send("Bob");
+      client.expect("Nobody is called Bob yet. Is that to be your name? (yes/no) ");
+      client.send("no");
+      client.expect("What is your name? ");
+    }
+  }
+
+  @Test
+  void hasTheNewPasswordTypedTwice() {
+    try (var talker = MemoryService.start(Talker::service)) {
+      var client = newcomer(talker, "Ann");
+      client.expect("(yes/no) ");
+      client.send("yes");
+      client.expect("Choose a password: ");
+      client.send("short");
+      client.expectLine("A password needs at least 8 characters.");
+      client.expect("Choose a password: ");
+      client.send(Talker.SECRET);
+      client.expect("The same once more: ");
+      client.send("open sesamy");
+      client.expectLine("That was not the same.");
+      client.expect("Choose a password: ");
+      client.send("");
+      client.expect("What is your name? ");
+    }
+  }
+
+  @Test
+  void tellsNobodyWhetherANameExistsWhereAccountsAreNotMade() {
+    try (var talker = MemoryService.start(Talker::service, "--no-sign-up")) {
+      var client = newcomer(talker, "Zork");
+      client.expect("Password: ");
+      client.send("whatever");
+      client.expectLine("That is not the password.");
+      client.expect("What is your name? ");
+    }
+  }
+
+  @Test
+  void letsGuestsInAndForgetsThem() {
+    try (var talker = MemoryService.start(Talker::service, "--guests")) {
+      var one = talker.client();
+      one.expect("(\"guest\" to have a look) ");
+      one.send("guest");
+      one.expectLine("Hello Guest1. Nobody else is here.");
+      var two = talker.client();
+      two.send("Guest");
+      two.expect("Hello Guest2. Guest1 is here.\r\n");
+      one.expectLine("Guest2 has come.");
+      one.send("quit");
+      two.expectLine("Guest1 has left.");
+      var three = talker.client();
+      three.send("guest");
+      three.expect("Hello Guest1.");
+      three.send("users");
+      three.expect("0 users.");
+    }
+  }
+
+  @Test
+  void takesOverTheFormerConnection() {
+    try (var talker = MemoryService.start(Talker::service)) {
+      var bob = Talker.signUp(talker, "Bob");
+      var ann = Talker.signUp(talker, "Ann");
+      bob.expectLine("Ann has come.");
+
+      var again = Talker.signIn(talker, "Ann");
+      ann.expect("You have signed in from somewhere else. Goodbye.");
+      ann.expectClosed();
+      bob.expectLine("Ann has reconnected.");
+      bob.send("tell ann hi");
+      bob.expectLine("You tell Ann: hi");
+      again.expectLine("Bob tells you: hi");
+      bob.expectNothing();
+    }
+  }
+
+  @Test
+  void allowsSeveralConnectionsIfToldSo() {
+    try (var talker = MemoryService.start(Talker::service, "--several-connections=allow")) {
+      var bob = Talker.signUp(talker, "Bob");
+      var ann = Talker.signUp(talker, "Ann");
+      bob.expectLine("Ann has come.");
+      var again = Talker.signIn(talker, "Ann");
+      bob.send("say hi");
+      bob.expectLine("You say: hi");
+      ann.expectLine("Bob says: hi");
+      again.expectLine("Bob says: hi");
+      ann.send("quit");
+      ann.expectClosed();
+      bob.expectNothing();
+      again.send("quit");
+      bob.expectLine("Ann has left.");
+    }
+  }
+
+  @Test
+  void refusesASecondConnectionIfToldSo() {
+    try (var talker = MemoryService.start(Talker::service, "--several-connections=refuse")) {
+      Talker.signUp(talker, "Ann");
+      var again = newcomer(talker, "ann");
+      again.expect("Password: ");
+      again.send(Talker.SECRET);
+      again.expectLine("Ann is here already.");
+      again.expect("What is your name? ");
+    }
+  }
+
+  @Test
+  void makesTheFirstAccountTheAdministratorsIfToldSo() {
+    try (var talker = MemoryService.start(Talker::service, "--first-user-is-admin")) {
+      var ann = Talker.signUp(talker, "Ann");
+      var bob = Talker.signUp(talker, "Bob");
+      ann.expectLine("Bob has come.");
+      bob.send("ban ann");
+      bob.expect("There is no command \"ban\".");
+      bob.send("look ann");
+      bob.expect("an administrator");
+      ann.send("grant bob admin");
+      ann.expectLine("Bob has the role \"admin\" now.");
+      bob.expect("Ann has given you the role \"admin\".");
+    }
+  }
+
+  @Test
+  void checksOldHashesAndMakesThemAnew() {
+    var parameters = new Argon2Parameters(64, 2, 1);
+    PasswordHash old = new PasswordHasher(parameters).hash(Talker.SECRET);
+    var hashes = new CopyOnWriteArrayList<PasswordHash>();
+    Service[] running = new Service[1];
+    try (var talker =
+        MemoryService.start(() ->
+            running[0] =
+                Talker.service(users ->
+                    users
+                        .service()
+                        .listen(SigningOut.class, event -> hashes.add(event.user().password()))))) {
+      var ann = Talker.signUp(talker, "Ann");
+      running[0].listen(SigningOut.class, event -> event.user().password(old));
+      ann.send("quit");
+      ann.expectClosed();
+      Talker.signIn(talker, "Ann").send("quit");
+      talker.client().expect("name?");
+      assertThat(hashes).hasSize(2);
+      assertThat(hashes.getLast()).isNotEqualTo(old);
+      assertThat(hashes.getLast().text()).contains("t=1");
+    }
+  }
+
+  @Test
+  void letsPeopleInByTheirNamesAloneIfToldSo() {
+    try (var talker = MemoryService.start(() -> Talker.service(Users::withoutPasswords))) {
+      var ann = newcomer(talker, "Ann");
+      ann.expect("(yes/no) ");
+      ann.send("y");
+      ann.expectLine("Hello Ann. Nobody else is here.");
+      ann.send("quit");
+      newcomer(talker, "ann").expect("Hello Ann.");
+    }
+  }
+
+  /// The steps of others.
+  static class WittySignIn extends SignIn<User> {
+    WittySignIn(Users<User> users) {
+      super(users);
+    }
+
+    @Step(85)
+    protected void joke() {
+      client().write("Knock, knock.");
+    }
+
+    @Override
+    protected void welcome() {
+      client().write("Who's there? " + user().name() + (isNew() ? ", who is new." : "."));
+    }
+  }
+
+  @Test
+  void hasStepsThatCanBeOverridden() {
+    try (var talker =
+        MemoryService.start(() -> Talker.service(users -> users.signIn(WittySignIn::new)))) {
+      var ann = newcomer(talker, "Ann");
+      ann.send("yes");
+      ann.send(Talker.SECRET);
+      ann.send(Talker.SECRET);
+      ann.expect("Knock, knock.\r\n");
+      ann.expectLine("Who's there? Ann, who is new.");
+    }
+  }
+
+  @Test
+  void tellsTheUserToLaterHandlersAndByEvents() {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (var talker =
+        MemoryService.start(() -> {
+          Service service = Talker.bare();
+          service.listen(Connect.class, event -> heard.add("connect " + event.get(Users.USER)));
+          Users<User> users = Users.of(service).plugIn(Commands.of(service));
+          service.listen(
+              UserEvent.class,
+              event ->
+                  heard.add(
+                      event.getClass().getSimpleName()
+                          + " "
+                          + event.user()
+                          + " "
+                          + users.isOnline(event.user())));
+          return service;
+        })) {
+      Talker.signUp(talker, "Ann").close();
+      talker.client().expect("name?");
+      assertThat(heard)
+          .containsExactly(
+              "SignedUp Ann false",
+              "SignedIn Ann true",
+              "connect Ann",
+              "SigningOut Ann true",
+              "SignedOut Ann false");
+    }
+  }
+
+  @Test
+  void tellsPeopleTheirPlaceInLineIfTheyHaveToWait() {
+    try (var talker =
+        MemoryService.start(() ->
+            Talker.with(
+                Talker.with(Talker.service(), PasswordSettings.MEMORY, 1L << 28),
+                PasswordSettings.ITERATIONS,
+                8))) {
+      var ann = newcomer(talker, "Ann");
+      var bob = newcomer(talker, "Bob");
+      for (var client : List.of(ann, bob)) {
+        client.send("yes");
+        client.send(Talker.SECRET);
+        client.send(Talker.SECRET);
+        client.expect("The same once more: ");
+      }
+      talker.advance(Duration.ofSeconds(1));
+      bob.expect("You are number 1 in line.");
+      ann.close();
+      bob.close();
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package dev.parley.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.Service;
+import dev.parley.testkit.MemoryClient;
+import dev.parley.testkit.MemoryService;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class UserCommandsTest {
+  private final MemoryService talker =
+      MemoryService.start(Talker::service, "--first-user-is-admin");
+  private final MemoryClient ann = Talker.signUp(talker, "Ann");
+  private final MemoryClient bob = Talker.signUp(talker, "Bob");
+
+  UserCommandsTest() {
+    ann.expectLine("Bob has come.");
+  }
+
+  @AfterEach
+  void close() {
+    talker.close();
+  }
+
+  private MemoryClient cat() {
+    var cat = Talker.signUp(talker, "Cat");
+    ann.expectLine("Cat has come.");
+    bob.expectLine("Cat has come.");
+    return cat;
+  }
+
+  @Test
+  void says() {
+    ann.send("say good morning");
+    ann.expectLine("You say: good morning");
+    bob.expectLine("Ann says: good morning");
+    bob.send("'hi");
+    bob.expectLine("You say: hi");
+    ann.expectLine("Bob says: hi");
+  }
+
+  @Test
+  void emotes() {
+    ann.send("emote waves.");
+    bob.expectLine("Ann waves.");
+    ann.send(";'s hat is blue.");
+    bob.expectLine("Ann's hat is blue.");
+    ann.expectLine("Ann waves.");
+    ann.expectLine("Ann's hat is blue.");
+  }
+
+  @Test
+  void tellsOneOrMany() {
+    var cat = cat();
+    ann.send("tell bob hello");
+    ann.expectLine("You tell Bob: hello");
+    bob.expectLine("Ann tells you: hello");
+    ann.send(">bob and cat come here");
+    ann.expectLine("You tell Bob and Cat: come here");
+    bob.expectLine("Ann tells you and Cat: come here");
+    cat.expectLine("Ann tells you and Bob: come here");
+    ann.send("tell ann hi");
+    ann.expectLine("You need not tell yourself.");
+    ann.send("tell zork hi");
+    ann.expectLine("There is no \"zork\" here.");
+    bob.expectNothing();
+  }
+
+  @Test
+  void listsWhoIsHereAndHowLongTheyAreSilent() {
+    talker.advance(Duration.ofMinutes(3));
+    ann.send("who");
+    ann.expect("Bob");
+    ann.expect("3 minutes");
+    ann.expect("2 people online.");
+  }
+
+  @Test
+  void listsEverybody() {
+    var cat = cat();
+    cat.send("quit");
+    bob.expectLine("Cat has left.");
+    talker.advance(Duration.ofMinutes(5));
+    bob.send("users");
+    bob.expect("Ann");
+    bob.expect("online");
+    bob.expect("Cat");
+    bob.expect("5 minutes ago");
+    bob.expect("3 users.");
+  }
+
+  @Test
+  void looksAtPeople() {
+    bob.send("look");
+    bob.expectLine("Ann is here.");
+    bob.send("look ann");
+    bob.expectLine("Ann (they/them), an administrator. Idle: -.");
+  }
+
+  @Test
+  void changesPronouns() {
+    ann.send("pronouns she");
+    ann.expectLine("Your pronouns are she/her.");
+    ann.send("pronouns xe/xem/xyr/xyrs/xemself");
+    ann.expectLine("Your pronouns are xe/xem.");
+    ann.send("pronouns zork");
+    ann.expect("xyr/xyrs/xemself)\r\n");
+    ann.send("pronouns");
+    ann.expectLine("Your pronouns are xe/xem.");
+  }
+
+  @Test
+  void tellsWhoIsAway() {
+    bob.send("away gone fishing");
+    bob.expectLine("You are away: gone fishing");
+    ann.send("tell bob hi");
+    ann.expectLine("You tell Bob: hi");
+    ann.expectLine("Bob is away: gone fishing");
+    ann.send("who");
+    ann.expect("away: gone fishing");
+    bob.expectLine("Ann tells you: hi");
+    bob.send("away");
+    bob.expectLine("You are back.");
+    talker.advance(Duration.ofMinutes(11));
+    ann.send("tell bob hi");
+    ann.expect("Bob has been silent for a while.");
+  }
+
+  @Test
+  void changesThePassword() {
+    bob.send("password");
+    bob.expect("Your present password: ");
+    bob.send("wrong one");
+    bob.expectLine("That is not the password.");
+    bob.send("password");
+    bob.send(Talker.SECRET);
+    bob.expect("The new password: ");
+    bob.send("something else");
+    bob.expect("The same once more: ");
+    bob.send("something else");
+    bob.expectLine("Your password is changed.");
+    bob.send("quit");
+
+    var again = talker.client();
+    again.send("bob");
+    again.send(Talker.SECRET);
+    again.expect("That is not the password.");
+    again.send("bob");
+    again.send("something else");
+    again.expect("Hello Bob.");
+  }
+
+  @Test
+  void removesAnAccount() {
+    bob.send("unregister");
+    bob.expect("(yes/no, Enter is no) ");
+    bob.send("");
+    bob.expectLine("Your account stays.");
+    bob.send("unregister");
+    bob.send("yes");
+    bob.send(Talker.SECRET);
+    bob.expect("Your account is deleted. Goodbye.");
+    bob.expectClosed();
+    ann.expectLine("Bob has left.");
+    var again = talker.client();
+    again.send("bob");
+    again.expect("Nobody is called bob yet.");
+  }
+
+  @Test
+  void bansANameForATime() {
+    ann.send("ban bob for 1h because of the noise");
+    ann.expectLine("bob is banned.");
+    bob.expect("You are banned until ");
+    bob.expect(": of the noise.");
+    bob.expectClosed();
+    ann.expectLine("Bob has left.");
+    ann.send("bans");
+    ann.expect("of the noise");
+
+    var again = talker.client();
+    again.send("BOB");
+    again.expect("You are banned until ");
+    again.expectClosed();
+    talker.advance(Duration.ofMinutes(61));
+    var later = talker.client();
+    later.send("bob");
+    later.expect("Password: ");
+  }
+
+  @Test
+  void bansANetworkAndLiftsTheBan() {
+    ann.send("ban 127.0.0.0/16");
+    ann.expectLine("You are in 127.0.0.0/16 yourself.");
+    ann.send("ban 192.0.2.0/24");
+    ann.expectLine("192.0.2.0/24 is banned.");
+    ann.send("bans");
+    ann.expect("ever   Ann\r\n");
+    ann.send("unban 192.0.2.0/24");
+    ann.expectLine("192.0.2.0/24 is not banned any more.");
+    ann.send("unban 192.0.2.0/24");
+    ann.expectLine("192.0.2.0/24 is not banned.");
+    ann.send("ban 192.0.2.0/99");
+    ann.expect("is no network");
+  }
+
+  @Test
+  void givesAndTakesRoles() {
+    bob.send("roles");
+    bob.expect("to see what there is.\r\n");
+    ann.send("grant bob zork");
+    ann.expectLine("There is no role \"zork\". There are: admin.");
+    ann.send("grant bob admin");
+    ann.expectLine("Bob has the role \"admin\" now.");
+    bob.expectLine("Ann has given you the role \"admin\".");
+    bob.send("roles");
+    bob.expect("Bob");
+    bob.expect("Roles: admin\r\n");
+    ann.send("revoke bob admin");
+    ann.expectLine("Bob does not have that role any more.");
+    ann.send("revoke ann admin");
+    ann.expectLine("Another administrator has to do that.");
+    ann.send("grant zork admin");
+    ann.expectLine("There is nobody called zork.");
+  }
+
+  @Test
+  void findsSeveralByNameAndSaysWhoIsUnknown() {
+    var users = new AtomicReference<Users<User>>();
+    try (var other =
+        MemoryService.start(() -> {
+          Service service = Talker.service(users::set);
+          return service;
+        })) {
+      Talker.signUp(other, "Ann");
+      Talker.signUp(other, "Bob");
+      var thrown = new AtomicReference<Throwable>();
+      var found = new AtomicReference<List<User>>();
+      users
+          .get()
+          .service()
+          .start(() -> {
+            found.set(users.get().named(List.of("bob", "ANN", "Bob")));
+            try {
+              users.get().named(List.of("ann", "zork", "foo"));
+            } catch (NoSuchUserException e) {
+              thrown.set(e);
+            }
+          });
+      other.client().expect("name?");
+      assertThat(found.get()).extracting(User::name).containsExactly("Bob", "Ann");
+      assertThat(thrown.get()).hasMessage("There is nobody called zork or foo.");
+    }
+  }
+}
