@@ -11,6 +11,8 @@ import java.util.Objects;
 /// It should have no effects: it may be asked about words that turn out to belong to the next
 /// argument, and is asked again when a command goes on after a restart.
 ///
+/// Confined to its strand: call it only from a handler, timer or task of the service.
+///
 /// @param <T> what the words become
 public abstract class ArgumentType<T> {
   /// How much of a line an argument takes.

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Commands that belong together. [Commands] is the set that everybody has; others, made by
 /// [Commands#set], lie above it for those who are on a boat, hold a fishing rod, or edit a text.
 ///
-/// To be changed before the service starts, or on its strand; reading is thread-safe.
+/// It is changed before the service starts, or on its strand.
+///
+/// Not thread-safe: many threads may use it, one at a time.
 public sealed class CommandSet permits Commands, CommandSet.Named {
   private final String name;
   private final NavigableMap<String, RegisteredCommand> byName = new ConcurrentSkipListMap<>();
@@ -73,7 +75,7 @@ public sealed class CommandSet permits Commands, CommandSet.Named {
   /// Otherwise as [#add(String, CommandBody)]. What the class says by [Command] about help, group,
   /// aliases and permission holds.
   ///
-  /// @param handler makes an instance; it is called once at once, so that the class is checked
+  /// @param handler makes an instance; it is called at once, so that the class is checked
   /// @throws CommandDefinitionException if the pattern is wrong, or the set has a command of that
   ///   name
   /// @throws dev.parley.HandlerDefinitionException if the class is written wrongly

@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It is itself the set of those commands that everybody has.
 ///
-/// To be changed before the service starts, or on its strand; reading is thread-safe.
+/// It is changed before the service starts, or on its strand.
+///
+/// Not thread-safe: many threads may use it, one at a time.
 public final class Commands extends CommandSet {
   private final Service service;
   private final Aliases aliases = new Aliases();

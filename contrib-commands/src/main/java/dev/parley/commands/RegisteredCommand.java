@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// A command that people may type: what [CommandSet#add] returns to say more about it, and what
 /// [CommandSet#extend] returns to add to what it does.
 ///
-/// To be changed before the service starts, or on its strand; reading is thread-safe.
+/// It is changed before the service starts, or on its strand.
+///
+/// Not thread-safe: many threads may use it, one at a time.
 public final class RegisteredCommand {
   private final CommandSet set;
   private final String name;
@@ -122,7 +124,8 @@ public final class RegisteredCommand {
     return this;
   }
 
-  /// Lets it rest so long for somebody who has used it. Under the angel that survives a restart.
+  /// Lets it rest so long for a client that has used it, with success or not. Under the angel that
+  /// survives a restart.
   ///
   /// @return this
   public RegisteredCommand cooldown(Duration cooldown) {

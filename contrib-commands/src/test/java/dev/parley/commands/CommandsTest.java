@@ -12,6 +12,7 @@ import dev.parley.testkit.MemoryClient;
 import dev.parley.testkit.MemoryService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -187,7 +188,7 @@ class CommandsTest {
   }
 
   @Test
-  void lastsUntilACooldownIsOver() {
+  void restsUntilItsCooldownIsOver() {
     try (var running =
         start(commands ->
             commands
@@ -224,7 +225,7 @@ class CommandsTest {
                       cmd.client().write("Language!");
                       cmd.stop();
                     }
-                    cmd.set("message", cmd.text("message").toUpperCase(java.util.Locale.ROOT));
+                    cmd.set("message", cmd.text("message").toUpperCase(Locale.ROOT));
                   });
         })) {
       var ann = person(running, "Ann");

@@ -4,6 +4,7 @@ import dev.parley.Service;
 import dev.parley.testkit.MemoryService;
 import dev.parley.testkit.TestService;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,7 +34,7 @@ class StandardCommandsTest {
       ann.send("commands talk");
       ann.expect("say");
       ann.expect("Says something.");
-      ann.expectMatch(java.util.regex.Pattern.compile("\r\n"));
+      ann.expectMatch(Pattern.compile("\r\n"));
       ann.send("commands magic");
       ann.expectLine("There is no group \"magic\". There are: general, talk");
     }
@@ -57,7 +58,7 @@ class StandardCommandsTest {
       ann.expectLine("About \"talk\":");
       ann.expect("ban");
       ann.expect("say");
-      ann.expectMatch(java.util.regex.Pattern.compile("\r\n"));
+      ann.expectMatch(Pattern.compile("\r\n"));
       ann.send("help zork");
       ann.expectLine("There is no help about \"zork\". Type \"commands\" to see what there is.");
       ann.send("restart");
