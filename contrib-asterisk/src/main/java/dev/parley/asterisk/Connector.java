@@ -116,6 +116,7 @@ final class Connector {
       fresh.giveUp("it does not answer");
       throw failed("it does not answer within " + settings.connectTimeout, e);
     } catch (RequestException e) {
+      fresh.giveUp("the login failed");
       throw failed(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
       fresh.giveUp("the login failed");
@@ -178,7 +179,8 @@ final class Connector {
     session = fresh;
     banner = greeting;
     log.debug("{}: logged in, {}", manager.name(), greeting);
-    manager.dispatch(again ? new Reconnected(manager, greeting) : new Connected(manager, greeting), () -> {});
+    manager.dispatch(
+        again ? new Reconnected(manager, greeting) : new Connected(manager, greeting), () -> {});
     if (settings.monitored) {
       monitor = service.start(() -> monitor(fresh));
     }

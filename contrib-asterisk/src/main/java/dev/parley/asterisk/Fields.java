@@ -31,6 +31,9 @@ public final class Fields implements Iterable<Fields.Field> {
 
   private static final int SECONDS = 60;
 
+  /// Bytes that a field takes beyond its text.
+  private static final int OVERHEAD = 120;
+
   private final List<Field> all;
 
   private Fields(List<Field> all) {
@@ -214,6 +217,15 @@ public final class Fields implements Iterable<Fields.Field> {
   /// {@return all fields, in their order}
   public List<Field> list() {
     return all;
+  }
+
+  /// {@return about how many bytes of memory they take}
+  int weight() {
+    int weight = 0;
+    for (Field field : all) {
+      weight += field.name.length() + field.value.length() + OVERHEAD;
+    }
+    return weight;
   }
 
   /// {@return how many there are}

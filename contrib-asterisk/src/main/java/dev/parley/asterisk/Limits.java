@@ -14,12 +14,20 @@ package dev.parley.asterisk;
 /// @param eventsUnderWay events whose handlers have not ended, since they wait for something, at
 ///   least 1; with more the connection is not read until some have. It is then that an action which
 ///   such a handler has sent may run into its timeout
+/// @param held bytes, roughly, of all the events that are under way or kept for a list, at least
+///   1024; with more the connection is not read, and a list that grows further fails
 public record Limits(
-    int lineLength, int fields, int messageSize, int listEvents, int actions, int eventsUnderWay) {
+    int lineLength,
+    int fields,
+    int messageSize,
+    int listEvents,
+    int actions,
+    int eventsUnderWay,
+    long held) {
   /// What a manager goes by unless it is told otherwise: 64 KiB, 20,000 fields, 4 Mi characters,
-  /// 20,000 events, 1000 actions, 10,000 events under way.
+  /// 20,000 events, 1000 actions, 10,000 events under way, 64 MiB held.
   public static final Limits DEFAULTS =
-      new Limits(64 * 1024, 20_000, 4 * 1024 * 1024, 20_000, 1000, 10_000);
+      new Limits(64 * 1024, 20_000, 4 * 1024 * 1024, 20_000, 1000, 10_000, 64L * 1024 * 1024);
 
   private static final int SHORTEST_LINE = 64;
   private static final int LONGEST_LINE = 16 * 1024 * 1024;
@@ -38,9 +46,10 @@ public record Limits(
     requireAtLeast("listEvents", listEvents, 1);
     requireAtLeast("actions", actions, 1);
     requireAtLeast("eventsUnderWay", eventsUnderWay, 1);
+    requireAtLeast("held", held, 1024);
   }
 
-  private static void requireAtLeast(String name, int value, int least) {
+  private static void requireAtLeast(String name, long value, long least) {
     if (value < least) {
       throw new IllegalArgumentException(
           "%s: %d (expected %d or more)".formatted(name, value, least));

@@ -18,7 +18,6 @@ import dev.parley.strand.Task;
 import dev.parley.strand.WaitTimeoutException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,7 +33,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// ```java
 /// Manager pbx = Manager.of(service).address("pbx", 5038).login("parley", secret).build();
-/// pbx.listen(Hangup.class, event -> log.info("{}", event.channelName()));
+/// pbx.listen(Hangup.class, event -> log.info("{}", event.text("Channel")));
 /// service.listen(PostStart.class, event -> {
 ///   pbx.connect();
 ///   log.info("{}", pbx.send(new CoreStatus()).text("CoreCurrentCalls"));
@@ -241,7 +240,8 @@ public final class Manager {
     Duration limit = action.limit(settings.actionTimeout);
     int most = each == null ? action.maxEvents(settings.limits) : Integer.MAX_VALUE;
     try {
-      return response(action, asked.ask(new Sent(action, null), most, each, limit));
+      var sent = new Sent(action, null);
+      return response(sent, asked.ask(sent, most, each, limit));
     } catch (WaitTimeoutException e) {
       throw new ActionTimeoutException(this, action, limit, e);
     } catch (RequestException e) {
@@ -249,7 +249,8 @@ public final class Manager {
     }
   }
 
-  private Response response(Action action, Reply<Object> reply) {
+  private Response response(Sent sent, Reply<Object> reply) {
+    Action action = sent.action;
     Response first = (Response) reply.answer();
     if (first.excess() != null) {
       throw new IncompleteResponseException(
@@ -260,9 +261,7 @@ public final class Manager {
           first,
           null);
     }
-    List<AsteriskEvent> events = new ArrayList<>(reply.items().size());
-    reply.items().forEach(item -> events.add((AsteriskEvent) item));
-    return new Response(first.fields(), events, (AsteriskEvent) reply.end(), reply.time());
+    return new Response(first.fields(), sent.kept(), (AsteriskEvent) reply.end(), reply.time());
   }
 
   private AsteriskException failed(Action action, RequestException cause) {
@@ -276,9 +275,11 @@ public final class Manager {
           new IncompleteResponseException(message, this, action, null, e);
       case ConnectionLostException e -> new NotConnectedException(message, this, action, null, e);
       default ->
-          cause.getCause() instanceof IOException
-              ? new NotConnectedException(message, this, action, null, cause)
-              : new AsteriskException(message, this, action, null, cause);
+          cause.getCause() instanceof TooMuchException
+              ? new IncompleteResponseException(message, this, action, null, cause)
+              : cause.getCause() instanceof IOException
+                  ? new NotConnectedException(message, this, action, null, cause)
+                  : new AsteriskException(message, this, action, null, cause);
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.parley.asterisk;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Sent {
   final Action action;
   private final @Nullable Consumer<Response> whenAnswered;
+
+  /// Written on the strand before the reply is there, read by whoever waited for it.
+  private final List<AsteriskEvent> kept = new ArrayList<>(0);
 
   /// The response has said that a list follows.
   private boolean isList;
@@ -38,6 +43,16 @@ final class Sent {
             || !action.ends().isEmpty()
             || response.message().toLowerCase(Locale.ROOT).contains("will follow");
     return isList;
+  }
+
+  /// Keeps an event of its list.
+  void keep(AsteriskEvent event) {
+    kept.add(event);
+  }
+
+  /// {@return the events of its list that were kept}
+  List<AsteriskEvent> kept() {
+    return kept;
   }
 
   /// {@return whether the events with its id belong to its list}

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,13 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
   private volatile @Nullable String givenUp;
   private volatile boolean leaving;
 
+  /// What the events weigh that are kept for lists.
+  private final AtomicLong kept = new AtomicLong();
+
   // On the strand only.
   private long heard;
   private int underWay;
+  private long underWayWeight;
   private boolean paused;
 
   Session(Manager manager, Connector connector, Strand strand, Limits limits) {
@@ -75,9 +80,26 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
       Sent sent, int most, @Nullable Consumer<? super AsteriskEvent> each, Duration limit) {
     Request<Sent, Object> request = requests.request(sent).atMost(most);
     if (each != null) {
-      request.each(item -> each.accept((AsteriskEvent) item));
+      return request.each(item -> each.accept((AsteriskEvent) item)).send(limit);
     }
-    return request.send(limit);
+    var weight = new AtomicLong();
+    try {
+      return request.each(item -> keep(sent, (AsteriskEvent) item, weight)).send(limit);
+    } finally {
+      // Nothing is kept for it any more, whatever comes late.
+      var _ = kept.addAndGet(-weight.getAndSet(Long.MIN_VALUE / 2));
+    }
+  }
+
+  private void keep(Sent sent, AsteriskEvent event, AtomicLong weight) {
+    int more = event.fields().weight();
+    if (kept.get() + more > manager.limits().held()) {
+      throw new TooMuchException(manager.limits().held());
+    }
+    if (weight.addAndGet(more) > 0) {
+      var _ = kept.addAndGet(more);
+      sent.keep(event);
+    }
   }
 
   @Override
@@ -173,27 +195,31 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
   /// Has an event handled; responses are known to who waits for them.
   private void tell(Object told) {
     if (told instanceof AsteriskEvent event) {
+      int weight = event.fields().weight();
       underWay++;
-      manager.dispatch(event, this::handled);
+      underWayWeight += weight;
+      manager.dispatch(event, () -> handled(weight));
       pauseOrResume();
     }
   }
 
-  private void handled() {
+  private void handled(int weight) {
     underWay--;
+    underWayWeight -= weight;
     pauseOrResume();
   }
 
   private void pauseOrResume() {
     LineConnection connection = this.connection;
     int most = manager.limits().eventsUnderWay();
+    long heaviest = manager.limits().held();
     if (connection == null) {
       return;
     }
-    if (!paused && underWay >= most) {
+    if (!paused && (underWay >= most || underWayWeight >= heaviest)) {
       paused = true;
       connection.pause();
-    } else if (paused && underWay <= most / 2) {
+    } else if (paused && underWay <= most / 2 && underWayWeight <= heaviest / 2) {
       paused = false;
       heard = strand.time().nanoTime();
       connection.resume();

@@ -10,8 +10,20 @@ import org.junit.jupiter.api.Test;
 class FieldsTest {
   private final Fields fields =
       Fields.of(
-          "Name", "a", "name", "b", "Number", "42", "Time", "1:02:03", "At", "1700000000.5", "On",
-          "Yes", "Empty", "");
+          "Name",
+          "a",
+          "name",
+          "b",
+          "Number",
+          "42",
+          "Time",
+          "1:02:03",
+          "At",
+          "1700000000.5",
+          "On",
+          "Yes",
+          "Empty",
+          "");
 
   @Test
   void namesAreTheSameInUpperAndLowerCaseAndSeveralStayInOrder() {

@@ -11,7 +11,7 @@ class FramingTest {
   private final List<String> heard = new ArrayList<>();
   private final Framing framing =
       new Framing(
-          new Limits(64, 16, 1024, 1, 1, 1),
+          new Limits(64, 16, 1024, 1, 1, 1, 1024),
           new Framing.Receiver() {
             @Override
             public void banner(String line) {
@@ -58,7 +58,6 @@ class FramingTest {
     lines("H: " + "x".repeat(2000) + "\n\nI: 1\n");
     framing.cutLine("J: 2");
     lines("\nK: 1\n\n");
-    assertThat(heard)
-        .containsExactly("banner B", "FIELDS 16", "SIZE 0", "LINE 2", "K: 1");
+    assertThat(heard).containsExactly("banner B", "FIELDS 16", "SIZE 0", "LINE 2", "K: 1");
   }
 }

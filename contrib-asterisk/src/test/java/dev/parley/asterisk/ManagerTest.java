@@ -9,6 +9,7 @@ import dev.parley.event.EventHandler;
 import dev.parley.strand.WaitTimeoutException;
 import dev.parley.testkit.TestService;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -254,6 +255,27 @@ class ManagerTest {
   }
 
   @Test
+  void aListIsBoundedByItsWeightToo() {
+    exchange.on(
+        "Heavy",
+        (_, line) -> {
+          line.send("Response: Success\nID\nEventList: start");
+          for (int i = 0; i < 100; i++) {
+            line.send("Event: Entry\nID" + ("\nField: " + "x".repeat(90)).repeat(10));
+          }
+        });
+    Manager manager =
+        connected(builder().limits(new Limits(100, 50, 2000, 1000, 2, 10, 100_000)).build());
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> onStrand(() -> manager.send(Action.of("Heavy"))))
+          .isInstanceOf(IncompleteResponseException.class)
+          .hasMessageContaining("Heavy")
+          .rootCause()
+          .hasMessageContaining("100000");
+    }
+  }
+
+  @Test
   void whatACommandPrintsIsTheSameInOldAndNewVersions() {
     exchange
         .on(
@@ -355,6 +377,28 @@ class ManagerTest {
   }
 
   @Test
+  void aConversationMayBeSplitAnywhere() {
+    exchange.on(
+        "Split",
+        (_, line) -> {
+          var text =
+              "Response: Success\r\nActionID: "
+                  + line.id()
+                  + "\r\nEventList: start\r\n\r\nEvent: Entry\r\nActionID: "
+                  + line.id()
+                  + "\r\nName: h\u00e9\r\n\r\nEvent: Complete\r\nActionID: "
+                  + line.id()
+                  + "\r\nEventList: Complete\r\nListItems: 1\r\n\r\n";
+          for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            line.socket().getOutputStream().write(b);
+          }
+        });
+    Manager manager = connected(builder().build());
+    Response response = onStrand(() -> manager.send(Action.of("Split")));
+    assertThat(response.events().getFirst().text("Name")).isEqualTo("h\u00e9");
+  }
+
+  @Test
   void aHandlerIsCalledOnceHoweverOftenItMatches() throws IOException {
     Manager manager = connected(builder().build());
     EventHandler<AsteriskEvent> handler = event -> heard.add(event.name());
@@ -403,7 +447,7 @@ class ManagerTest {
         (_, line) ->
             line.send("Response: Success\nID\n" + "Field: value\n".repeat(100) + "End: 1"));
     Manager manager =
-        connected(hear(builder().limits(new Limits(100, 50, 2000, 10, 2, 10)).build()));
+        connected(hear(builder().limits(new Limits(100, 50, 2000, 10, 2, 10, 100_000)).build()));
     assertThatThrownBy(() -> onStrand(() -> manager.send(Action.of("Huge"))))
         .isInstanceOf(IncompleteResponseException.class);
     onStrand(() -> {
@@ -428,7 +472,8 @@ class ManagerTest {
   @Test
   void waitingActionsAreBounded() {
     exchange.on("Never", (_, _) -> {});
-    Manager manager = connected(builder().limits(new Limits(100, 50, 2000, 10, 2, 10)).build());
+    Manager manager =
+        connected(builder().limits(new Limits(100, 50, 2000, 10, 2, 10, 100_000)).build());
     var one = begin(() -> manager.send(Action.of("Never").timeout(LONG)));
     var two = begin(() -> manager.send(Action.of("Never").timeout(LONG)));
     assertThatThrownBy(() -> onStrand(() -> manager.send(Action.of("Ping"))))
@@ -440,7 +485,8 @@ class ManagerTest {
 
   @Test
   void anExchangeWaitsWhileTooManyHandlersDo() throws IOException {
-    Manager manager = connected(builder().limits(new Limits(100, 50, 2000, 10, 2, 10)).build());
+    Manager manager =
+        connected(builder().limits(new Limits(100, 50, 2000, 10, 2, 10, 100_000)).build());
     var begun = new CopyOnWriteArrayList<String>();
     var done = new CopyOnWriteArrayList<String>();
     var gate = new CompletableFuture<Void>();

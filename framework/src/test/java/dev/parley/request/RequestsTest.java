@@ -221,4 +221,40 @@ class RequestsTest {
         .hasCauseInstanceOf(IOException.class);
     assertThat(requests.waiting()).isZero();
   }
+
+  @Test
+  void aListIsBounded() {
+    var reply = CompletableFuture.supplyAsync(() -> requests.request("list").atMost(1).send(LONG));
+    await().atMost(LONG).until(() -> wire.sent.size() == 1);
+    requests.received(new Message(Part.ITEM, "1", "a", -1));
+    requests.received(new Message(Part.ITEM, "1", "b", -1));
+    assertThatThrownBy(reply::join)
+        .cause()
+        .isInstanceOf(TooManyItemsException.class)
+        .hasMessageContaining("list: more than 1 items");
+    untilHeard("a", "b");
+  }
+
+  @Test
+  void theItemsOfAListAreHandedOnIfAskedFor() {
+    var items = new CopyOnWriteArrayList<String>();
+    var reply =
+        CompletableFuture.supplyAsync(
+            () -> requests.request("list").each(item -> items.add(item.text)).send(LONG));
+    await().atMost(LONG).until(() -> wire.sent.size() == 1);
+    requests.received(new Message(Part.ITEM, "1", "a", -1));
+    assertThat(items).containsExactly("a");
+    requests.received(new Message(Part.END, "1", "end", 1));
+    assertThat(reply.join().items()).isEmpty();
+  }
+
+  @Test
+  void requestsThatWaitAreBounded() {
+    requests.atMost(1);
+    var first = send("one");
+    assertThatThrownBy(() -> requests.send("two", LONG))
+        .isInstanceOf(TooManyRequestsException.class);
+    answer("1", "first");
+    first.join();
+  }
 }
