@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.event.Key;
 import dev.parley.link.Inheritance;
+import dev.parley.link.Keystroke;
 import dev.parley.link.Mode;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
@@ -89,6 +90,8 @@ public final class Client {
         .forEach((slot, value) -> {
           if (slot.startsWith(Keeping.ATTRIBUTE)) {
             written.put(slot.substring(Keeping.ATTRIBUTE.length()), value);
+          } else if (slot.equals(Keeping.KEYS)) {
+            inbox.inheritKeys(value);
           } else if (slot.equals(Keeping.ID)) {
             id = new String(value, StandardCharsets.US_ASCII);
           }
@@ -140,13 +143,14 @@ public final class Client {
     return Duration.ofNanos(Math.max(0, service.time().nanoTime() - lastInput));
   }
 
-  /// {@return how the client sees a [Text]: what its terminal is known to show}
+  /// {@return how the client sees a [Text]: what its terminal is known to show; see [#terminal]}
   public Display display() {
-    return terminal.display();
+    return terminal().display();
   }
 
   /// {@return what is known of the client's terminal; [TerminalChanged] tells when that is
-  /// something else}
+  /// something else. A step of a [Handler] that is gone through again in another process gets what
+  /// it got before, up to the question that is open}
   public Terminal terminal() {
     if (!service.calls().isRecording()) {
       return terminal;
@@ -251,7 +255,7 @@ public final class Client {
   public void write(Text text) {
     Objects.requireNonNull(text, "text");
     if (service.calls().isDue(CallKind.WRITE, number, text) && !closing) {
-      String rendered = text.render(display());
+      String rendered = text.render(shown());
       String line = mode == Mode.RAW ? rendered : rendered.concat("\n");
       service.outbox().add(new ToGate.Write(number, line), line.length());
     }
@@ -310,14 +314,19 @@ public final class Client {
 
   private boolean reaches(String name) {
     requireName(name);
-    return service.calls().isDue(CallKind.SEND, number, name) && !closing && terminal.wants(name);
+    return service.calls().isDue(CallKind.SEND, number, name) && !closing && wants(name);
+  }
+
+  /// {@return whether a message would reach the client, and is wanted}
+  boolean wants(String name) {
+    return terminal.wants(name);
   }
 
   private void sendJson(String name, String json) {
     service.outbox().add(new ToGate.OutOfBand(number, name, json), json.length());
   }
 
-  private static void requireName(String name) {
+  static void requireName(String name) {
     if (name.isBlank() || name.indexOf(' ') >= 0) {
       throw new IllegalArgumentException(
           "name: \"%s\" (expected one without blanks, such as Char.Vitals)".formatted(name));
@@ -378,6 +387,31 @@ public final class Client {
     return line(CallKind.READ_LINE, Objects.requireNonNull(limit, "limit"));
   }
 
+  /// The next key that the client presses: for a menu of single keys, a pager, an editor. Keys are
+  /// asked for from the first such call on, until the client is asked for a line, or the event that
+  /// is being handled ends. Waits, and leaves the strand to others meanwhile.
+  ///
+  /// What is pressed is not shown by itself: write what is to be seen. A terminal that does not
+  /// send single keys sends lines as ever, and this returns each character of a line and then
+  /// [Keystroke#ENTER]; what is left of the line when keys end is dropped. Control characters that
+  /// telnet has commands for may come as [Signalled].
+  ///
+  /// In a task of [#start] or [Service#start], keys that come while the task waits for something
+  /// else become lines.
+  ///
+  /// @throws DisconnectedException if the client leaves first
+  /// @throws IllegalStateException off the strand, or if the client is in raw mode
+  public Keystroke readKey() {
+    return key(null);
+  }
+
+  /// The next key, as by [#readKey()], but waits at most as long as given; zero does not wait.
+  ///
+  /// @throws dev.parley.strand.WaitTimeoutException if no key comes in time
+  public Keystroke readKey(Duration limit) {
+    return key(Objects.requireNonNull(limit, "limit"));
+  }
+
   /// The next bytes that the client sends, as many as came in one piece. Waits, and leaves the
   /// strand to others meanwhile.
   ///
@@ -406,7 +440,7 @@ public final class Client {
 
   /// Asks a question, as by [#ask(String)], as the client's [#display] shows it.
   public String ask(Text prompt) {
-    return question(prompt, prompt.render(display()), null);
+    return question(prompt, prompt.render(shown()), null);
   }
 
   /// Asks a question, as by [#ask(String)], but waits at most as long as given.
@@ -420,7 +454,7 @@ public final class Client {
   ///
   /// @throws dev.parley.strand.WaitTimeoutException if no answer comes in time
   public String ask(Text prompt, Duration limit) {
-    return question(prompt, prompt.render(display()), Objects.requireNonNull(limit, "limit"));
+    return question(prompt, prompt.render(shown()), Objects.requireNonNull(limit, "limit"));
   }
 
   /// Asks a question, as by [#ask(String)], that may have a default and a limit of time.
@@ -540,6 +574,7 @@ public final class Client {
     requireLines();
     service.calls().requireStrand(CallKind.PROMPT, prompt);
     if (service.calls().isDue(CallKind.PROMPT, number, prompt) && !closing) {
+      inbox.endKeys();
       service.outbox().add(new ToGate.Prompt(number, shown), shown.length());
     }
     return line(CallKind.READ_LINE, limit);
@@ -551,6 +586,7 @@ public final class Client {
     service.calls().requireStrand(CallKind.PROMPT_SECRET, prompt);
     if (service.calls().isDue(CallKind.PROMPT_SECRET, number, prompt) && !closing) {
       service.outbox().add(new ToGate.Echo(number, false), 0);
+      inbox.endKeys();
       service.outbox().add(new ToGate.Prompt(number, prompt), prompt.length());
     }
     return line(CallKind.READ_SECRET, limit);
@@ -580,6 +616,19 @@ public final class Client {
         service.outbox().add(new ToGate.Echo(number, true), 0);
       }
     }
+  }
+
+  private Keystroke key(@Nullable Duration limit) {
+    requireLines();
+    String name =
+        service
+            .calls()
+            .await(
+                CallKind.READ_KEY,
+                number,
+                "",
+                () -> inbox.takeKey(left(CallKind.READ_KEY, limit)).name());
+    return new Keystroke(name);
   }
 
   private byte[] data(@Nullable Duration limit) {
@@ -639,6 +688,11 @@ public final class Client {
 
   Inbox inbox() {
     return inbox;
+  }
+
+  /// {@return how the client sees a text now, whatever a dialog has been told of that before}
+  Display shown() {
+    return terminal.display();
   }
 
   Attributes attributes() {

@@ -173,17 +173,9 @@ public final class Clients implements Iterable<Client> {
     if (!service.calls().isDue(CallKind.WRITE_ALL, 0, text)) {
       return;
     }
-    Client[] members = members();
-    long[] numbers = new long[members.length];
-    int count = 0;
-    for (Client client : members) {
-      if (client.isOpen() && hears(client) && condition.test(client)) {
-        numbers[count++] = client.number();
-      }
-    }
-    if (count > 0) {
-      long[] hearing = count == numbers.length ? numbers : Arrays.copyOf(numbers, count);
-      service.outbox().add(new ToGate.WriteAll(hearing, text), text.length() + count);
+    long[] hearing = numbers(client -> hears(client) && condition.test(client));
+    if (hearing.length > 0) {
+      service.outbox().add(new ToGate.WriteAll(hearing, text), text.length() + hearing.length);
     }
   }
 
@@ -206,6 +198,48 @@ public final class Clients implements Iterable<Client> {
       }
     }
     readers.writeTo(service.outbox());
+  }
+
+  // ---- messages beside the text
+
+  /// Sends a message beside the text, as [Client#send(String, Object)] does, to every member that
+  /// passes the filters and wants it: `room.send("Room.Weather", weather)`. The value becomes JSON
+  /// once, whoever gets it.
+  ///
+  /// @throws IllegalArgumentException if Jackson does not know how, or the name has blanks
+  public void send(String name, Object value) {
+    send(name, value, _ -> true);
+  }
+
+  /// Sends a message beside the text, as by [#send(String, Object)], to those who meet the
+  /// condition too.
+  public void send(String name, Object value, Predicate<? super Client> condition) {
+    Objects.requireNonNull(value, "value");
+    Client.requireName(name);
+    if (!service.calls().isDue(CallKind.SEND_ALL, 0, name)) {
+      return;
+    }
+    long[] wanting =
+        numbers(client -> client.wants(name) && hears(client) && condition.test(client));
+    if (wanting.length > 0) {
+      String json = Json.write(value);
+      service
+          .outbox()
+          .add(new ToGate.OutOfBandAll(wanting, name, json), json.length() + wanting.length);
+    }
+  }
+
+  /// {@return the numbers of the members that can be written to and meet the condition}
+  private long[] numbers(Predicate<? super Client> condition) {
+    Client[] members = members();
+    long[] numbers = new long[members.length];
+    int count = 0;
+    for (Client client : members) {
+      if (client.isOpen() && condition.test(client)) {
+        numbers[count++] = client.number();
+      }
+    }
+    return count == numbers.length ? numbers : Arrays.copyOf(numbers, count);
   }
 
   // ---- telling who is here

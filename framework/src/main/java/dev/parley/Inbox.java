@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.event.Event;
 import dev.parley.event.Registry;
+import dev.parley.link.Keystroke;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.ToGate;
 import dev.parley.strand.Strand;
@@ -28,6 +29,14 @@ final class Inbox {
 
   private final ArrayDeque<Object> inputs = new ArrayDeque<>(1);
   private final ArrayDeque<Wait<Object>> waits = new ArrayDeque<>(1);
+
+  /// Those who wait for a key.
+  private final ArrayDeque<Wait<Object>> keyWaits = new ArrayDeque<>(1);
+
+  private final TypedKeys keys = new TypedKeys();
+
+  /// Inputs that a line was joined of beside its first, and that are handed out with it.
+  private int joined;
 
   /// Waits for something else that end with the client; seldom there are any.
   private @Nullable ArrayDeque<Wait<Object>> watchers;
@@ -78,6 +87,16 @@ final class Inbox {
     this.retries = retries;
   }
 
+  /// Takes over that keys are asked for.
+  void inheritKeys(byte[] written) {
+    keys.inherit(written);
+  }
+
+  /// {@return what the next process has to know of keys; null if they are not asked for}
+  byte @Nullable [] encodeKeys() {
+    return keys.encode();
+  }
+
   /// Goes on with the event that another process was in the midst of.
   void resume(Resumption resumption) {
     Event event = resumption.event();
@@ -94,6 +113,11 @@ final class Inbox {
       handle(event, resumption);
     }
     proceed();
+  }
+
+  /// {@return the number of the client}
+  long number() {
+    return client.number();
   }
 
   /// {@return the event that is being handled}
@@ -164,9 +188,39 @@ final class Inbox {
 
   /// The next input: one that is there, or else the next that comes.
   Object take(@Nullable Duration limit) {
+    endKeys();
+    return take(waits, limit);
+  }
+
+  /// The next key: of a line that another one was taken of, or one that is there, or else the next
+  /// that comes. From now on keys are asked for, until a line is, or the present event ends.
+  Keystroke takeKey(@Nullable Duration limit) {
+    if (keys.begin()) {
+      outbox.add(new ToGate.Keys(client.number(), true), 0);
+      keeping.changedKeys(this);
+    }
     dropIfClosing();
-    Object ready = inputs.poll();
-    if (ready != null) {
+    Keystroke next = keys.next();
+    if (next == null) {
+      next = keys.open(take(keyWaits, limit));
+    }
+    keeping.changedKeys(this);
+    return next;
+  }
+
+  /// Asks for lines again.
+  void endKeys() {
+    if (keys.end()) {
+      outbox.add(new ToGate.Keys(client.number(), false), 0);
+      keeping.changedKeys(this);
+    }
+  }
+
+  private Object take(ArrayDeque<Wait<Object>> queue, @Nullable Duration limit) {
+    dropIfClosing();
+    joinKeys();
+    if (isReady()) {
+      Object ready = inputs.remove();
       handOut(null);
       return ready;
     }
@@ -174,19 +228,20 @@ final class Inbox {
       throw new DisconnectedException(client);
     }
     Wait<Object> wait = Wait.forInput(strand, client);
-    waits.add(wait);
+    queue.add(wait);
     try {
       Object input = limit == null ? wait.await() : wait.await(limit);
       taken();
       return input;
     } finally {
-      waits.remove(wait);
+      queue.remove(wait);
     }
   }
 
   /// Has a wait completed with the next input, as [#take] would return it, or failed when there
   /// will be none. To be forgotten by [#forget]; whoever goes on with the input calls [#taken].
   void listen(Wait<Object> wait) {
+    endKeys();
     dropIfClosing();
     waits.add(wait);
     serveWaits();
@@ -226,6 +281,11 @@ final class Inbox {
     serveWaits();
     // The task that handles the present event, or is inside a handler that does, comes back here.
     while (present == null && !inputs.isEmpty()) {
+      endKeys();
+      joinKeys();
+      if (!isReady()) {
+        break;
+      }
       ClientEvent event = new Receive(client, inputs.remove());
       handOut(event);
       handle(event);
@@ -239,17 +299,45 @@ final class Inbox {
   }
 
   private void serveWaits() {
-    while (!inputs.isEmpty() && !waits.isEmpty()) {
+    joinKeys();
+    while (isReady() && !(waits.isEmpty() && keyWaits.isEmpty())) {
+      ArrayDeque<Wait<Object>> queue = keys.isOn() || waits.isEmpty() ? keyWaits : waits;
+      if (queue.isEmpty()) {
+        break;
+      }
       // A wait that has just ended otherwise, by its limit say, leaves the input to the next one.
-      if (waits.remove().complete(inputs.element())) {
+      if (queue.remove().complete(inputs.element())) {
         inputs.remove();
+        joinKeys();
       }
     }
     if (end != null && inputs.isEmpty()) {
       failAll(waits);
+      failAll(keyWaits);
       if (watchers != null) {
         failAll(watchers);
       }
+    }
+  }
+
+  /// {@return whether the next input is whole: a key is only where keys are asked for}
+  private boolean isReady() {
+    return !inputs.isEmpty() && (keys.isOn() || !(inputs.element() instanceof Keystroke));
+  }
+
+  /// Makes a line of keys that were pressed before it was known that a line was wanted.
+  private void joinKeys() {
+    if (inputs.isEmpty() || isReady()) {
+      return;
+    }
+    int most = client.service().settings().get(ServiceSettings.MAX_WAITING_LINES);
+    TypedKeys.Joined line = TypedKeys.join(inputs, most, end != null);
+    if (line != null) {
+      for (int count = line.inputs(); count > 0; count--) {
+        inputs.remove();
+      }
+      inputs.addFirst(line.line());
+      joined += line.inputs() - 1;
     }
   }
 
@@ -263,6 +351,7 @@ final class Inbox {
   private void dropIfClosing() {
     if (client.isClosing()) {
       inputs.clear();
+      keys.clear();
     }
   }
 
@@ -292,6 +381,9 @@ final class Inbox {
     if (event instanceof Disconnect) {
       outbox.add(new ToGate.Close(client.number()), 0);
     }
+    if (keyWaits.isEmpty()) {
+      endKeys();
+    }
     if (keeping.isOn()) {
       if (kept) {
         kept = false;
@@ -307,8 +399,11 @@ final class Inbox {
 
   private void handOut(@Nullable ClientEvent event) {
     begin(event);
-    if (handedOut++ == 0) {
+    retries = Math.max(0, retries - joined);
+    if (handedOut == 0) {
       outbox.acknowledge(this);
     }
+    handedOut += 1 + joined;
+    joined = 0;
   }
 }

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 /// over a link that does not keep.
 ///
 /// What is kept has a name, its slot: attributes of a client, its groups, its id, the dialog that
-/// it is in; and for the service as a whole, the due times of timers.
+/// it is in, whether its keys are asked for; and for the service as a whole, the due times of
+/// timers.
 ///
 /// Thread-safe, except for what is said to be for the strand.
 final class Keeping {
@@ -35,6 +36,7 @@ final class Keeping {
   static final String GROUPS = "groups";
   static final String ID = "id";
   static final String DIALOG = "dialog";
+  static final String KEYS = "keys";
   static final String TIMER = "timer/";
 
   /// In the place of a client, the service as a whole.
@@ -49,6 +51,9 @@ final class Keeping {
 
   /// What has changed and is not in a frame yet; for the strand.
   private final Set<Change> changes = new LinkedHashSet<>();
+
+  /// Those of whom it has changed what is known of keys, and is not in a frame yet; for the strand.
+  private final Set<Inbox> keysChanged = new LinkedHashSet<>(2);
 
   /// Dialogs that belong to no client's turn, by their number; for the strand.
   private long dialogs;
@@ -166,6 +171,13 @@ final class Keeping {
     }
   }
 
+  /// What a client's inbox knows of keys has changed. On the strand.
+  void changedKeys(Inbox inbox) {
+    if (on) {
+      keysChanged.add(inbox);
+    }
+  }
+
   private void note(Change change) {
     if (service.strand().isCurrent()) {
       changes.add(change);
@@ -216,6 +228,12 @@ final class Keeping {
     if (!slots.isEmpty()) {
       slots.forEach((slot, value) -> frame.add(new ToGate.Keep(SERVICE, slot, value.get())));
       slots.clear();
+    }
+    if (!keysChanged.isEmpty()) {
+      for (Inbox inbox : keysChanged) {
+        frame.add(new ToGate.Keep(inbox.number(), KEYS, inbox.encodeKeys()));
+      }
+      keysChanged.clear();
     }
   }
 

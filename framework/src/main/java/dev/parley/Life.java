@@ -7,6 +7,7 @@ import dev.parley.event.Registry;
 import dev.parley.link.Excess;
 import dev.parley.link.GateLink;
 import dev.parley.link.Inheritance;
+import dev.parley.link.Keystroke;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Order;
 import dev.parley.link.ServiceLink;
@@ -278,6 +279,10 @@ final class Life implements ServiceLink, Strand.Observer {
         case ToService.Lines(_, List<String> lines) -> {
           client.touched();
           client.inbox().add(lines);
+        }
+        case ToService.Keys(_, List<Keystroke> keys) -> {
+          client.touched();
+          client.inbox().add(keys);
         }
         case ToService.Data(_, byte[] bytes) -> {
           client.touched();

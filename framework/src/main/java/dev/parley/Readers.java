@@ -38,7 +38,7 @@ final class Readers {
   }
 
   void add(Client client) {
-    Display display = client.display();
+    Display display = client.shown();
     Alike alike = lastAlike;
     if (alike == null || !display.equals(lastDisplay)) {
       alike = byRendering.computeIfAbsent(text.render(display), _ -> new Alike());

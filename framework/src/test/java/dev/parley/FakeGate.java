@@ -169,6 +169,11 @@ final class FakeGate implements GateLink {
         case ToGate.Prompt(long client, String text) -> texts.get(client).append(text);
         case ToGate.Echo(long client, boolean on) ->
             texts.get(client).append(on ? "<echo>" : "<no echo>");
+        case ToGate.Keys(long client, boolean on) ->
+            texts.get(client).append(on ? "<keys>" : "<lines>");
+        case ToGate.OutOfBandAll(long[] clients, String name, String json) ->
+            Arrays.stream(clients)
+                .forEach(client -> texts.get(client).append("<%s %s>".formatted(name, json)));
         case ToGate.OutOfBand(long client, String name, String json) ->
             texts.get(client).append("<%s %s>".formatted(name, json));
         case ToGate.Subnegotiation(long client, int option, byte[] payload) ->

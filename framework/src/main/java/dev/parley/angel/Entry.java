@@ -1,12 +1,12 @@
 package dev.parley.angel;
 
 import dev.parley.link.Inheritance;
+import dev.parley.link.Inputs;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.TerminalState;
 import dev.parley.link.ToService;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class Entry {
 
   final Shelf shelf = new Shelf();
 
-  /// Not acknowledged, in order; strings, or arrays of bytes.
+  /// Not acknowledged, in order; see [Inputs].
   private final ArrayDeque<Object> inputs = new ArrayDeque<>(1);
 
   /// How many of the inputs the present process was given; the first ones.
@@ -206,20 +206,9 @@ final class Entry {
     if (given == inputs.size()) {
       return;
     }
-    var lines = new ArrayList<String>();
-    inputs.stream()
-        .skip(given)
-        .forEach(input -> {
-          switch (input) {
-            case String line -> lines.add(line);
-            case byte[] bytes -> process.accept(new ToService.Data(connected.client(), bytes));
-            default -> throw new IllegalStateException("neither line nor data: " + input);
-          }
-        });
+    List<Object> rest = inputs.stream().skip(given).toList();
     given = inputs.size();
-    if (!lines.isEmpty()) {
-      process.accept(new ToService.Lines(connected.client(), lines));
-    }
+    Inputs.send(connected.client(), rest, process);
   }
 
   // ---- how it is

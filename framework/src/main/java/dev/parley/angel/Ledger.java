@@ -2,6 +2,7 @@ package dev.parley.angel;
 
 import dev.parley.link.Frame;
 import dev.parley.link.Inheritance;
+import dev.parley.link.Keystroke;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Mode;
 import dev.parley.link.TerminalState;
@@ -70,6 +71,7 @@ final class Ledger {
     }
     switch (message) {
       case ToService.Lines(_, List<String> lines) -> entry.add(lines, nanoTime.getAsLong(), given);
+      case ToService.Keys(_, List<Keystroke> keys) -> entry.add(keys, nanoTime.getAsLong(), given);
       case ToService.Data(_, byte[] bytes) -> entry.add(bytes, nanoTime.getAsLong(), given);
       case ToService.InputEnded _ -> entry.end(given);
       case ToService.TerminalChanged(_, TerminalState terminal) -> entry.change(terminal, given);
@@ -127,6 +129,8 @@ final class Ledger {
           ToGate.Prompt _,
           ToGate.Echo _,
           ToGate.OutOfBand _,
+          ToGate.OutOfBandAll _,
+          ToGate.Keys _,
           ToGate.Subnegotiation _,
           ToGate.Status _,
           ToGate.Close _ ->

@@ -3,6 +3,8 @@ package dev.parley.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.link.Excess;
+import dev.parley.link.Inputs;
+import dev.parley.link.Keystroke;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
@@ -43,6 +45,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
   /// How long a socket may stay behind its last byte when the whole gate is closing.
   private static final Duration LAST_LINGER = Duration.ofSeconds(1);
 
+  /// How far behind an Escape the rest of its key may come. Terminals send both at once, but a
+  /// network may part them.
+  private static final Duration ESCAPE_LIMIT = Duration.ofMillis(100);
+
   private final GateLoop loop;
   private final long id;
   private final Mode mode;
@@ -50,7 +56,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
   private final Limits limits;
   private final Outbox outbox;
   private final @Nullable TelnetInput telnet;
-  private final @Nullable Inbox<String> lines;
+  private final @Nullable Inbox<Object> lines;
   private final @Nullable Inbox<byte[]> data;
 
   private @Nullable InetSocketAddress remote;
@@ -76,6 +82,12 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
   /// Nanoseconds, as of the sweep that noticed it.
   private long lastInputAt;
 
+  /// Whether a key has come, and not lines alone.
+  private boolean keysSeen;
+
+  /// Runs while an Escape may be the beginning of another key.
+  private @Nullable Future<?> escapeTimer;
+
   private boolean inputSeen;
   private boolean firstInputSeen;
 
@@ -100,7 +112,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
               loop.options(),
               System::nanoTime,
               this);
-      lines = new Inbox<>(limits.maxWaitingLines(), this::receiveLines);
+      lines = new Inbox<>(limits.maxWaitingLines(), this::receiveTyped);
       data = null;
     } else {
       telnet = null;
@@ -153,10 +165,18 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
     }
   }
 
-  /// See [TelnetOptions#send(String, String)].
-  void sendOutOfBand(String name, String json) {
+  /// See [TelnetInput#keys].
+  void keys(boolean on) {
     if (telnet != null && !closing) {
-      telnet.options().send(name, json);
+      telnet.keys(on);
+      touch();
+    }
+  }
+
+  /// See [TelnetOptions#send(OutgoingMessage)].
+  void sendOutOfBand(OutgoingMessage message) {
+    if (telnet != null && !closing) {
+      telnet.options().send(message);
       touch();
     }
   }
@@ -304,6 +324,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
         byte[] scratch = loop.scratch(count);
         bytes.readBytes(scratch, 0, count);
         telnet.accept(scratch, 0, count);
+        awaitEscape(telnet);
       } else if (data != null) {
         byte[] piece = new byte[count];
         bytes.readBytes(piece);
@@ -313,6 +334,28 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
       updateReading();
     } finally {
       bytes.release();
+    }
+  }
+
+  /// An Escape that nothing follows is a key of its own.
+  private void awaitEscape(TelnetInput telnet) {
+    if (escapeTimer != null) {
+      escapeTimer.cancel(false);
+      escapeTimer = null;
+    }
+    if (telnet.isInsideKey() && !closing) {
+      escapeTimer =
+          channel
+              .eventLoop()
+              .schedule(
+                  () -> {
+                    telnet.endKey();
+                    if (!closing) {
+                      deliver();
+                    }
+                  },
+                  ESCAPE_LIMIT.toNanos(),
+                  TimeUnit.NANOSECONDS);
     }
   }
 
@@ -360,6 +403,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
     if (settleTimer != null) {
       settleTimer.cancel(false);
     }
+    if (escapeTimer != null) {
+      escapeTimer.cancel(false);
+    }
     if (admitted && remote != null) {
       loop.admission().leave(remote.getAddress());
       log.debug("client {} is gone: {}", id, reason);
@@ -389,6 +435,16 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
       }
       firstInputSeen = true;
       lines.add(line);
+    }
+  }
+
+  @Override
+  public void key(Keystroke key) {
+    if (!closing && lines != null) {
+      log.trace("client {} pressed a key", id);
+      firstInputSeen = true;
+      keysSeen = true;
+      lines.add(key);
     }
   }
 
@@ -547,8 +603,14 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
     }
   }
 
-  private void receiveLines(List<String> received) {
-    loop.send(new ToService.Lines(id, received));
+  /// Lines, and keys where they are asked for.
+  @SuppressWarnings("unchecked") // Where nobody has sent a key, there are lines only.
+  private void receiveTyped(List<Object> received) {
+    if (keysSeen) {
+      Inputs.send(id, received, loop::send);
+    } else {
+      loop.send(new ToService.Lines(id, (List<String>) (List<?>) received));
+    }
   }
 
   private void receiveData(List<byte[]> received) {
@@ -583,6 +645,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
       return;
     }
     echo(true);
+    keys(false);
     addDropNotice();
     tell(farewell);
     startClosing(why);

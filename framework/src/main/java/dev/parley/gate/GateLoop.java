@@ -178,7 +178,22 @@ final class GateLoop {
       case ToGate.OutOfBand(long client, String name, String json) -> {
         @Nullable Connection connection = connections.get(client);
         if (connection != null) {
-          connection.sendOutOfBand(name, json);
+          connection.sendOutOfBand(new OutgoingMessage(name, json));
+        }
+      }
+      case ToGate.OutOfBandAll(long[] clients, String name, String json) -> {
+        OutgoingMessage message = new OutgoingMessage(name, json);
+        for (long client : clients) {
+          @Nullable Connection connection = connections.get(client);
+          if (connection != null) {
+            connection.sendOutOfBand(message);
+          }
+        }
+      }
+      case ToGate.Keys(long client, boolean on) -> {
+        @Nullable Connection connection = connections.get(client);
+        if (connection != null) {
+          connection.keys(on);
         }
       }
       case ToGate.Subnegotiation(long client, int option, byte[] payload) -> {

@@ -128,6 +128,23 @@ public final class LineAssembler {
     }
   }
 
+  /// Has somebody else go on with the pending line, as keys.
+  public void handOver(KeyAssembler keys) {
+    byte[] begun = pending;
+    int count = tooLong ? wholeCharacters() : length;
+    if (afterCr) {
+      keys.swallowLineEnd();
+      afterCr = false;
+    }
+    eraseLine();
+    keys.accept(begun, 0, count);
+  }
+
+  /// The CR of a line end went elsewhere; its LF or NUL may follow.
+  void swallowLineEnd() {
+    afterCr = true;
+  }
+
   /// Reads the pending line, and all that follow, in another character set.
   void encoding(Encoding encoding) {
     this.encoding = encoding;

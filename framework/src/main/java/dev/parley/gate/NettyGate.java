@@ -203,15 +203,22 @@ public final class NettyGate implements GateLink, OnLoops {
         case ToGate.Acknowledge(long client, int _) -> mask |= 1L << (client % loops);
         case ToGate.Close(long client) -> mask |= 1L << (client % loops);
         case ToGate.OutOfBand(long client, String _, String _) -> mask |= 1L << (client % loops);
+        case ToGate.Keys(long client, boolean _) -> mask |= 1L << (client % loops);
         case ToGate.Subnegotiation(long client, int _, byte[] _) -> mask |= 1L << (client % loops);
         case ToGate.Status(long client, var _) -> mask |= 1L << (client % loops);
         case ToGate.Keep _, ToGate.Greeted _, ToGate.Retry _, ToGate.Forget _ -> {}
-        case ToGate.WriteAll(long[] clients, String _) -> {
-          for (long client : clients) {
-            mask |= 1L << (client % loops);
-          }
-        }
+        case ToGate.WriteAll(long[] clients, String _) -> mask |= loopsOf(clients, loops);
+        case ToGate.OutOfBandAll(long[] clients, String _, String _) ->
+            mask |= loopsOf(clients, loops);
       }
+    }
+    return mask;
+  }
+
+  private static long loopsOf(long[] clients, int loops) {
+    long mask = 0;
+    for (long client : clients) {
+      mask |= 1L << (client % loops);
     }
     return mask;
   }

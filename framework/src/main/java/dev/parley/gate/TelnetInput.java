@@ -19,6 +19,7 @@ import static dev.parley.gate.Telnet.SUSP;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.parley.link.Excess;
+import dev.parley.link.Keystroke;
 import dev.parley.link.Signal;
 import dev.parley.link.TelnetPolicy;
 import dev.parley.link.TerminalState;
@@ -30,6 +31,7 @@ import java.util.function.LongSupplier;
 /// Not thread-safe: many threads may use it, one at a time.
 final class TelnetInput implements TelnetDecoder.Sink {
   private static final long WINDOW_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final Keystroke ERASE_LINE = new Keystroke("Ctrl-U");
   private static final byte[] YES = "\r\n[Yes]\r\n".getBytes(US_ASCII);
 
   private final TelnetPolicy policy;
@@ -37,6 +39,7 @@ final class TelnetInput implements TelnetDecoder.Sink {
   private final LongSupplier nanoTime;
   private final int maxCommands;
   private final LineAssembler lines;
+  private final KeyAssembler keys;
   private final TelnetDecoder decoder = new TelnetDecoder(this);
   private final TelnetOptions options;
 
@@ -44,6 +47,9 @@ final class TelnetInput implements TelnetDecoder.Sink {
   private boolean speaksTelnet;
 
   private boolean offered;
+
+  /// Whether the client sends its keys one by one, and they are wanted so.
+  private boolean byKeys;
 
   /// Whether answers are waited for that have their place before everything else.
   private boolean settling;
@@ -73,6 +79,7 @@ final class TelnetInput implements TelnetDecoder.Sink {
     this.nanoTime = nanoTime;
     this.maxCommands = maxCommands;
     lines = new LineAssembler(maxLineLength, sink);
+    keys = new KeyAssembler(sink);
     options = new TelnetOptions(policy, table, sink);
   }
 
@@ -102,6 +109,35 @@ final class TelnetInput implements TelnetDecoder.Sink {
   /// See [TelnetOptions#echo].
   void echo(boolean on) {
     options.echo(on);
+  }
+
+  /// See [TelnetOptions#keys]. What the client has typed of a line, or of a key, is not lost.
+  void keys(boolean on) {
+    options.keys(on);
+    changeOver();
+  }
+
+  private void changeOver() {
+    boolean now = options.sendsKeys();
+    if (now == byKeys) {
+      return;
+    }
+    byKeys = now;
+    if (now) {
+      lines.handOver(keys);
+    } else {
+      keys.handOver(lines);
+    }
+  }
+
+  /// {@return whether the last key may have a part that has not come}
+  boolean isInsideKey() {
+    return byKeys && keys.isInsideKey();
+  }
+
+  /// Nothing follows the key that has begun: it is one as it is.
+  void endKey() {
+    keys.endKey();
   }
 
   /// {@return whether what comes now is the answer to a secret question}
@@ -153,17 +189,25 @@ final class TelnetInput implements TelnetDecoder.Sink {
 
   /// The client's input has ended: a last line without its end is a line all the same.
   void finish() {
+    keys.endKey();
     lines.finish();
   }
 
   @Override
   public void data(byte[] bytes, int from, int to) {
-    lines.accept(bytes, from, to);
+    if (byKeys) {
+      keys.accept(bytes, from, to);
+    } else {
+      lines.accept(bytes, from, to);
+    }
   }
 
   @Override
   public void command(int command) {
     if (!withinLimit()) {
+      return;
+    }
+    if (byKeys && pressed(command)) {
       return;
     }
     int typed = byteMeantBy(command);
@@ -190,6 +234,18 @@ final class TelnetInput implements TelnetDecoder.Sink {
     }
   }
 
+  /// Takes the commands that edit, and are keys where keys are wanted.
+  private boolean pressed(int command) {
+    switch (command) {
+      case EC -> sink.key(Keystroke.BACKSPACE);
+      case EL -> sink.key(ERASE_LINE);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void interrupt(Signal signal) {
     lines.eraseLine();
     sink.signal(signal);
@@ -199,6 +255,7 @@ final class TelnetInput implements TelnetDecoder.Sink {
   public void negotiation(int verb, int option) {
     if (withinLimit()) {
       options.negotiation(verb, option);
+      changeOver();
       settle();
     }
   }
@@ -220,6 +277,7 @@ final class TelnetInput implements TelnetDecoder.Sink {
     } else {
       options.subnegotiation(option, payload, length);
       lines.encoding(options.encoding());
+      keys.encoding(options.encoding());
       settle();
     }
   }

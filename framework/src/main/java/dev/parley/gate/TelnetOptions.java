@@ -9,6 +9,7 @@ import static dev.parley.gate.Telnet.MSDP;
 import static dev.parley.gate.Telnet.MSSP;
 import static dev.parley.gate.Telnet.NAWS;
 import static dev.parley.gate.Telnet.NEW_ENVIRON;
+import static dev.parley.gate.Telnet.SGA;
 import static dev.parley.gate.Telnet.TTYPE;
 
 import dev.parley.link.Excess;
@@ -46,6 +47,7 @@ final class TelnetOptions implements OptionEngine.Sink {
 
   private boolean changed;
   private boolean secret;
+  private boolean keys;
 
   TelnetOptions(TelnetPolicy policy, OptionTable table, TelnetSink sink) {
     this.policy = policy;
@@ -121,25 +123,52 @@ final class TelnetOptions implements OptionEngine.Sink {
       engine.offer(Side.LOCAL, ECHO);
     } else if (secret) {
       secret = false;
-      if (engine.withdraw(Side.LOCAL, ECHO)) {
+      boolean hidden = engine.isOn(Side.LOCAL, ECHO);
+      if (!keys) {
+        engine.withdraw(Side.LOCAL, ECHO);
+      }
+      if (hidden) {
         // The client showed nothing, the end of the line neither.
         sink.reply(CR_LF);
       }
     }
   }
 
+  // ---- keys
+
+  /// Says whether keys are wanted one by one. A client sends them so when the server echoes and
+  /// nobody waits for a GO-AHEAD; what it shows is then the server's business.
+  void keys(boolean on) {
+    if (on == keys) {
+      return;
+    }
+    keys = on;
+    if (on) {
+      engine.offer(Side.LOCAL, ECHO);
+      engine.offer(Side.LOCAL, SGA);
+    } else {
+      engine.withdraw(Side.LOCAL, SGA);
+      if (!secret) {
+        engine.withdraw(Side.LOCAL, ECHO);
+      }
+    }
+  }
+
+  /// {@return whether keys are wanted, and the client has agreed to send them}
+  boolean sendsKeys() {
+    return keys && engine.isOn(Side.LOCAL, ECHO) && engine.isOn(Side.LOCAL, SGA);
+  }
+
   // ---- out of band
 
   /// Sends a message to a client that has agreed to a protocol for it; to others nothing.
-  ///
-  /// @param json a JSON value, or nothing
-  void send(String name, String json) {
+  void send(OutgoingMessage message) {
     if (engine.isOn(Side.LOCAL, GMCP)) {
-      sink.reply(new Gmcp(name, json).frame());
-    } else if (name.equals(Msdp.NAME) && engine.isOn(Side.LOCAL, MSDP)) {
-      byte @Nullable [] payload = Msdp.encode(json);
-      if (payload != null) {
-        sink.reply(Telnet.subnegotiation(MSDP, payload));
+      sink.reply(message.gmcp());
+    } else if (engine.isOn(Side.LOCAL, MSDP)) {
+      byte @Nullable [] frame = message.msdp();
+      if (frame != null) {
+        sink.reply(frame);
       }
     }
   }
@@ -179,7 +208,7 @@ final class TelnetOptions implements OptionEngine.Sink {
         sink.reply(COMPRESSION_BEGINS);
         sink.compress(true);
       }
-      case ECHO, END_OF_RECORD -> {}
+      case ECHO, SGA, END_OF_RECORD -> {}
       default -> serve(option, true);
     }
   }
@@ -199,7 +228,7 @@ final class TelnetOptions implements OptionEngine.Sink {
         changed = true;
         sink.compress(false);
       }
-      case ECHO, END_OF_RECORD, MSSP -> {}
+      case ECHO, SGA, END_OF_RECORD, MSSP -> {}
       default -> serve(option, false);
     }
   }

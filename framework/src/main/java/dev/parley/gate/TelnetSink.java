@@ -6,7 +6,7 @@ import dev.parley.link.Signal;
 /// What comes of a telnet client's input, in the order of that input.
 ///
 /// Confined to the thread that feeds the input.
-interface TelnetSink extends LineAssembler.Sink {
+interface TelnetSink extends LineAssembler.Sink, KeyAssembler.Sink {
   /// Bytes to be sent to the client as they are.
   void reply(byte[] bytes);
 

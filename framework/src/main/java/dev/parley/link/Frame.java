@@ -41,8 +41,11 @@ public final class Frame {
       case ToGate.WriteBytes(long _, byte[] bytes) -> bytes.length;
       case ToGate.Keep(long _, String _, byte[] value) -> value == null ? 0 : value.length;
       case ToGate.OutOfBand(long _, String name, String json) -> name.length() + json.length();
+      case ToGate.OutOfBandAll(long[] clients, String name, String json) ->
+          name.length() + json.length() + 8L * clients.length;
       case ToGate.Subnegotiation(long _, int _, byte[] payload) -> payload.length;
       case ToGate.Echo _,
+          ToGate.Keys _,
           ToGate.Status _,
           ToGate.Acknowledge _,
           ToGate.Close _,

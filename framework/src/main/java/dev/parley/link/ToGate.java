@@ -33,6 +33,15 @@ public sealed interface ToGate {
   /// @param json a JSON value, or empty
   record OutOfBand(long client, String name, String json) implements ToGate {}
 
+  /// The same out-of-band message for many clients, encoded once for each protocol; each is treated
+  /// as by [OutOfBand].
+  record OutOfBandAll(long[] clients, String name, String json) implements ToGate {}
+
+  /// Says whether the client's keys are wanted one by one, as [ToService.Keys], from one whose
+  /// terminal agrees to that; what others send stays [ToService.Lines]. The gate ends it when the
+  /// connection closes. Passed over in [Mode#RAW].
+  record Keys(long client, boolean on) implements ToGate {}
+
   /// A subnegotiation of an option that is on; if it is off, nothing.
   record Subnegotiation(long client, int option, byte[] payload) implements ToGate {}
 

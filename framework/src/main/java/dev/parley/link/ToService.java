@@ -36,6 +36,10 @@ public sealed interface ToService {
   /// is to be acknowledged by [ToGate.Acknowledge] when its handling ends.
   record Lines(long client, List<String> lines) implements ToService {}
 
+  /// Keys of a [Mode#LINE] client, in the order in which they were pressed, while [ToGate.Keys]
+  /// asks for them. Each is an input of its own, as a line is.
+  record Keys(long client, List<Keystroke> keys) implements ToService {}
+
   /// Bytes of a [Mode#RAW] client. Counts as one input for [ToGate.Acknowledge].
   record Data(long client, byte[] bytes) implements ToService {}
 

@@ -13,7 +13,6 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.unix.IntegerUnixChannelOption;
@@ -64,8 +63,7 @@ public enum Transport {
     }
   },
 
-  /// Anywhere. Urgent bytes are lost here, so that the Data Mark behind an interrupt leaves an IAC
-  /// that takes the next byte with it.
+  /// Anywhere.
   NIO {
     @Override
     IoHandlerFactory ioHandlers() {
@@ -74,7 +72,7 @@ public enum Transport {
 
     @Override
     public Class<? extends ServerChannel> tcpListener() {
-      return NioServerSocketChannel.class;
+      return InliningServerSocketChannel.class;
     }
 
     @Override

@@ -35,6 +35,8 @@ final class Downward {
   private static final int OUT_OF_BAND = 11;
   private static final int SUBNEGOTIATION = 12;
   private static final int STATUS = 13;
+  private static final int OUT_OF_BAND_ALL = 14;
+  private static final int KEYS = 15;
 
   private Downward() {}
 
@@ -81,6 +83,17 @@ final class Downward {
         out.number(client);
         out.text(name);
         out.text(json);
+      }
+      case ToGate.OutOfBandAll(long[] clients, String name, String json) -> {
+        out.int8(OUT_OF_BAND_ALL);
+        writeAll(clients, out);
+        out.text(name);
+        out.text(json);
+      }
+      case ToGate.Keys(long client, boolean on) -> {
+        out.int8(KEYS);
+        out.number(client);
+        out.bool(on);
       }
       case ToGate.Subnegotiation(long client, int option, byte[] payload) -> {
         out.int8(SUBNEGOTIATION);
@@ -232,6 +245,8 @@ final class Downward {
       case RETRY -> new ToGate.Retry(in.number());
       case FORGET -> new ToGate.Forget(in.number());
       case OUT_OF_BAND -> new ToGate.OutOfBand(in.number(), in.text(), in.text());
+      case OUT_OF_BAND_ALL -> new ToGate.OutOfBandAll(readAll(in), in.text(), in.text());
+      case KEYS -> new ToGate.Keys(in.number(), in.bool());
       case SUBNEGOTIATION -> new ToGate.Subnegotiation(in.number(), in.int32(), in.bytes());
       case STATUS -> new ToGate.Status(in.number(), TelnetValues.variables(in));
       default -> throw new WireException("kind of a step: " + kind);

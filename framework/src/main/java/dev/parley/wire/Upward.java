@@ -2,6 +2,7 @@ package dev.parley.wire;
 
 import dev.parley.link.Excess;
 import dev.parley.link.Inheritance;
+import dev.parley.link.Keystroke;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Order;
 import dev.parley.link.Signal;
@@ -27,19 +28,20 @@ final class Upward {
   private static final int SUBNEGOTIATION = 7;
   private static final int SIGNALLED = 8;
   private static final int EXCEEDED = 9;
+  private static final int KEYS = 10;
 
-  private static final int FREEZE = 10;
-  private static final int THAW = 11;
-  private static final int RESTART_FAILED = 12;
-  private static final int END = 13;
-  private static final int STOP = 14;
+  private static final int FREEZE = 11;
+  private static final int THAW = 12;
+  private static final int RESTART_FAILED = 13;
+  private static final int END = 14;
+  private static final int STOP = 15;
 
-  private static final int DONE = 15;
-  private static final int FAILED = 16;
-  private static final int OPENED = 17;
-  private static final int HEIRS = 18;
-  private static final int INHERITED = 19;
-  private static final int PING = 20;
+  private static final int DONE = 16;
+  private static final int FAILED = 17;
+  private static final int OPENED = 18;
+  private static final int HEIRS = 19;
+  private static final int INHERITED = 20;
+  private static final int PING = 21;
 
   private Upward() {}
 
@@ -52,6 +54,7 @@ final class Upward {
             switch (message) {
               case ToService.Connected _ -> CONNECTED;
               case ToService.Lines _ -> LINES;
+              case ToService.Keys _ -> KEYS;
               case ToService.Data _ -> DATA;
               case ToService.InputEnded _ -> INPUT_ENDED;
               case ToService.Left _ -> LEFT;
@@ -69,6 +72,11 @@ final class Upward {
         for (int index = 0; index < lines.size(); index++) {
           out.text(lines.get(index));
         }
+      }
+      case ToService.Keys(long client, List<Keystroke> keys) -> {
+        out.number(client);
+        out.number(keys.size());
+        keys.forEach(key -> out.text(key.name()));
       }
       case ToService.Data(long client, byte[] bytes) -> {
         out.number(client);
@@ -175,7 +183,7 @@ final class Upward {
     @Nullable Answer answer = null;
     int kind = in.int8();
     try {
-      if (kind <= EXCEEDED) {
+      if (kind <= KEYS) {
         message = message(kind, in);
       } else if (kind <= STOP) {
         order = order(kind, in);
@@ -199,6 +207,7 @@ final class Upward {
     return switch (kind) {
       case CONNECTED -> Values.connected(in);
       case LINES -> new ToService.Lines(in.number(), lines(in));
+      case KEYS -> new ToService.Keys(in.number(), keys(in));
       case DATA -> new ToService.Data(in.number(), in.bytes());
       case INPUT_ENDED -> new ToService.InputEnded(in.number());
       case LEFT -> new ToService.Left(in.number(), Values.one(LeaveReason.class, in));
@@ -222,6 +231,15 @@ final class Upward {
       lines[index] = in.text();
     }
     return Arrays.asList(lines);
+  }
+
+  private static List<Keystroke> keys(Input in) throws WireException {
+    int count = in.count(1);
+    List<Keystroke> keys = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      keys.add(new Keystroke(in.text()));
+    }
+    return keys;
   }
 
   private static Order order(int kind, Input in) throws WireException {

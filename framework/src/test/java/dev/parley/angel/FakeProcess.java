@@ -169,6 +169,7 @@ final class FakeProcess implements ServiceLink {
     }
     switch (message) {
       case ToService.Lines(long _, var lines) -> customer.inputs.addAll(lines);
+      case ToService.Keys(long _, var keys) -> customer.inputs.addAll(keys);
       case ToService.Data(long _, var bytes) -> customer.inputs.add(new String(bytes, UTF_8));
       case ToService.TerminalChanged(long _, var terminal) -> customer.columns = terminal.columns();
       case ToService.OutOfBand _,

@@ -196,6 +196,8 @@ final class PaperGate implements GateLink {
           }
         }
         case ToGate.WriteBytes _,
+            ToGate.OutOfBandAll _,
+            ToGate.Keys _,
             ToGate.Echo _,
             ToGate.OutOfBand _,
             ToGate.Subnegotiation _,

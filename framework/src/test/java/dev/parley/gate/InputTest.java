@@ -182,9 +182,6 @@ class InputTest {
   @ParameterizedTest
   @EnumSource(Transport.class)
   void interruptsWithUrgentData(Transport transport) throws IOException {
-    if (transport == Transport.NIO) {
-      return;
-    }
     try (var fixture = new GateFixture(reach, Limits.DEFAULTS, 1, transport);
         var peer = new Peer(fixture.line)) {
       peer.send(255, 244, 255);

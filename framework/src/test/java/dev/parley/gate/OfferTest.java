@@ -3,6 +3,7 @@ package dev.parley.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.link.Excess;
+import dev.parley.link.Keystroke;
 import dev.parley.link.Signal;
 import dev.parley.link.TelnetPolicy;
 import java.io.ByteArrayOutputStream;
@@ -73,6 +74,9 @@ class OfferTest {
 
     @Override
     public void line(String line) {}
+
+    @Override
+    public void key(Keystroke key) {}
 
     @Override
     public void lineTooLong() {}

@@ -63,6 +63,31 @@ class TelnetOnTheWireTest {
     }
   }
 
+  /// As PuTTY does, which begins by itself: what it has said already are its answers.
+  @Test
+  void waitsForTheSizeOfAClientThatOfferedItBeforeItWasAsked() throws IOException {
+    try (var fixture = new GateFixture(PATIENT);
+        var peer = new Peer(fixture.line)) {
+      send(peer, "fffb1f" + "fffb18" + "fffb27" + "fffd01" + "fffb03" + "fffd03");
+      peer.expect(GateFixture.OFFERS);
+      // SEND of TTYPE and of NEW-ENVIRON, and refusals of ECHO and SGA.
+      expect(peer, "fffa1801fff0" + "fffa2701fff0" + "fffc01" + "fffe03" + "fffc03");
+      send(peer, "fffe2a" + "fffec9" + "fffe45" + "fffe46" + "fffe19" + "fffe56");
+      send(peer, "fffa1800585445524dfff0");
+      expect(peer, "fffa1801fff0");
+      send(peer, "fffa1800585445524dfff0" + "fffa2700fff0");
+      peer.socket.getOutputStream().flush();
+      // An answered request tells that all of that has been seen.
+      send(peer, "fffd06");
+      expect(peer, "fffb06");
+      assertThat(fixture.service.messages).isEmpty();
+      send(peer, "fffa1f00640020fff0");
+      var connected = fixture.awaitMessage(ToService.Connected.class);
+      assertThat(connected.terminal().columns()).isEqualTo(100);
+      assertThat(connected.terminal().types()).containsExactly("XTERM");
+    }
+  }
+
   @Test
   void announcesAClientThatAnswersNothingAfterTheLimit() throws IOException {
     try (var fixture =

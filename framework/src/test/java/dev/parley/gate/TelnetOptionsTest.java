@@ -310,11 +310,11 @@ class TelnetOptionsTest {
 
     @Test
     void goToAClientThatAgreed() {
-      client.input.options().send("Char.Vitals", "{\"hp\":1}");
+      client.input.options().send(new OutgoingMessage("Char.Vitals", "{\"hp\":1}"));
       assertThat(client.takeReplies()).isEmpty();
       client.feed("{fffdc9}");
-      client.input.options().send("Char.Vitals", "{\"hp\":1}");
-      client.input.options().send("Ping", "");
+      client.input.options().send(new OutgoingMessage("Char.Vitals", "{\"hp\":1}"));
+      client.input.options().send(new OutgoingMessage("Ping", ""));
       assertThat(client.takeReplies())
           .isEqualTo(
               HexFormat.of()
@@ -343,7 +343,7 @@ class TelnetOptionsTest {
     void areSentAsTheyAreRead() {
       client.feed("{fffd45}");
       var json = "{\"T\":{\"A\":\"1\",\"B\":[\"x\",\"y\"]},\"E\":\"\",\"N\":\"\u00e9\"}";
-      client.input.options().send("MSDP", json);
+      client.input.options().send(new OutgoingMessage("MSDP", json));
       client.feed("{" + client.takeReplies() + "}");
       assertThat(client.notices).containsExactly("MSDP " + json);
     }
@@ -372,9 +372,9 @@ class TelnetOptionsTest {
     @Test
     void arePassedOverWhenTheServiceSendsNoObject() {
       client.feed("{fffd45}");
-      client.input.options().send("MSDP", "[1]");
-      client.input.options().send("MSDP", "{");
-      client.input.options().send("Char", "{}");
+      client.input.options().send(new OutgoingMessage("MSDP", "[1]"));
+      client.input.options().send(new OutgoingMessage("MSDP", "{"));
+      client.input.options().send(new OutgoingMessage("Char", "{}"));
       assertThat(client.takeReplies()).isEmpty();
     }
   }

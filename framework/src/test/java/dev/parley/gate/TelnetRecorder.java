@@ -1,6 +1,7 @@
 package dev.parley.gate;
 
 import dev.parley.link.Excess;
+import dev.parley.link.Keystroke;
 import dev.parley.link.Signal;
 import dev.parley.link.TelnetPolicy;
 import dev.parley.link.TerminalState;
@@ -20,6 +21,7 @@ final class TelnetRecorder implements TelnetSink {
   static final int COMMANDS = 20;
 
   final List<String> lines = new ArrayList<>();
+  final List<String> keys = new ArrayList<>();
   final List<Object> notices = new ArrayList<>();
   long now = 1_000_000;
   final TelnetInput input;
@@ -105,6 +107,11 @@ final class TelnetRecorder implements TelnetSink {
   @Override
   public void line(String line) {
     lines.add(line);
+  }
+
+  @Override
+  public void key(Keystroke key) {
+    keys.add(key.name());
   }
 
   @Override

@@ -2,16 +2,22 @@ package dev.parley.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.link.Keystroke;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// A person at a terminal, without a socket; [MemoryService#client] makes one.
 ///
 /// Lines are edited, cut and cleaned of control characters as those of a telnet client, and as many
 /// of them wait for the service at most. `idle-timeout` and `first-line-timeout` go by the
-/// service's virtual time. A client in memory always reads, so that it never is too slow, and knows
-/// no telnet.
+/// service's virtual time. A client in memory always reads, so that it never is too slow. It knows
+/// no telnet, but has a [TestTerminal] as if it had told of it so.
 ///
 /// An expectation first lets the service come to rest: all its tasks have ended, or wait for input
 /// or time. What is there then is found at once. What is not there is waited for, at most 5 s of
@@ -28,15 +34,21 @@ public final class MemoryClient extends ExpectingClient {
   private final InetSocketAddress address;
   private final MemoryConnection connection;
 
-  /// Written by the gate, read by this client's user.
+  // Written by the gate, read by this client's user.
   private volatile boolean typingHidden;
+  private volatile boolean keysWanted;
+  private final Queue<String> messages = new ConcurrentLinkedQueue<>();
 
-  MemoryClient(MemoryGate gate, VirtualTime time, InetSocketAddress address) {
+  private TestTerminal terminal;
+
+  MemoryClient(
+      MemoryGate gate, VirtualTime time, InetSocketAddress address, TestTerminal terminal) {
     super(LIMIT, UTF_8, time::nanoTime);
+    this.terminal = terminal;
     this.gate = gate;
     this.time = time;
     this.address = address;
-    connection = gate.connect(address, new Terminal());
+    connection = gate.connect(address, terminal, new Terminal());
   }
 
   @Override
@@ -48,6 +60,58 @@ public final class MemoryClient extends ExpectingClient {
         throw failure("to send " + Visible.text(text, SHOWN) + ", but nobody reads it", null);
       }
     });
+  }
+
+  /// {@return what the client's terminal is}
+  public TestTerminal terminal() {
+    return terminal;
+  }
+
+  /// Changes the terminal, as somebody does who resizes a window; the service is told.
+  public void terminal(TestTerminal changed) {
+    terminal = Objects.requireNonNull(changed, "changed");
+    traffic.note("changed the terminal");
+    gate.guarded(() -> connection.change(changed));
+  }
+
+  /// Presses keys, named as [Keystroke] names them: `ann.press("Down", "Enter")`.
+  ///
+  /// @throws AssertionError if the service does not ask for keys, or the terminal is none that
+  ///   [TestTerminal#keys sends] them
+  public void press(String... names) {
+    settle();
+    List<Keystroke> keys = Arrays.stream(names).map(Keystroke::new).toList();
+    traffic.note("pressed " + keys);
+    gate.guarded(() -> {
+      if (!connection.press(keys)) {
+        throw failure("to press " + keys + ", but this client sends lines now", null);
+      }
+    });
+  }
+
+  /// {@return whether the service asks for single keys}
+  public boolean areKeysWanted() {
+    settle();
+    return keysWanted;
+  }
+
+  /// Sends a message beside the text, as by GMCP.
+  ///
+  /// @param json a JSON value, or nothing
+  public void sendMessage(String name, String json) {
+    traffic.note("sent the message " + name);
+    gate.guarded(() -> connection.send(name, json));
+  }
+
+  /// {@return the messages beside the text that have come since this was last called, each as its
+  /// name, a blank and its JSON value; see [TestTerminal#messages]}
+  public List<String> takeMessages() {
+    settle();
+    var taken = new ArrayList<String>();
+    for (String next = messages.poll(); next != null; next = messages.poll()) {
+      taken.add(next);
+    }
+    return taken;
   }
 
   /// Checks that nothing has come when the service has come to rest, and that it has not closed.
@@ -117,6 +181,16 @@ public final class MemoryClient extends ExpectingClient {
     @Override
     public void hideTyping(boolean hidden) {
       typingHidden = hidden;
+    }
+
+    @Override
+    public void wantKeys(boolean wanted) {
+      keysWanted = wanted;
+    }
+
+    @Override
+    public void message(String name, String json) {
+      messages.add(json.isEmpty() ? name : name + " " + json);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package dev.parley.testkit;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.gate.KeyAssembler;
 import dev.parley.gate.LineAssembler;
+import dev.parley.link.Inputs;
+import dev.parley.link.Keystroke;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The gate's side of one client in memory: what a connection does, without a socket.
 ///
 /// Not thread-safe: many threads may use it, one at a time; the gate's lock sees to that.
-final class MemoryConnection implements LineAssembler.Sink {
+final class MemoryConnection implements LineAssembler.Sink, KeyAssembler.Sink {
   /// An LF without a CR.
   private static final Pattern BARE_LF = Pattern.compile("(?<!\r)\n");
 
@@ -31,10 +35,13 @@ final class MemoryConnection implements LineAssembler.Sink {
   private final Mode mode;
   private final Screen screen;
   private final @Nullable LineAssembler assembler;
+  private final KeyAssembler keyAssembler = new KeyAssembler(this);
 
   /// What was typed and has not gone to the service yet.
   private final Queue<Object> held = new ArrayDeque<>(1);
 
+  private TestTerminal terminal;
+  private boolean byKeys;
   private int unacknowledged;
   private boolean inputEnded;
   private boolean inputEndedSent;
@@ -45,12 +52,19 @@ final class MemoryConnection implements LineAssembler.Sink {
   private Time.@Nullable Alarm timeout;
 
   MemoryConnection(
-      MemoryGate gate, ServiceLink service, Limits limits, long id, Mode mode, Screen screen) {
+      MemoryGate gate,
+      ServiceLink service,
+      Limits limits,
+      long id,
+      Mode mode,
+      TestTerminal terminal,
+      Screen screen) {
     this.gate = gate;
     this.service = service;
     this.limits = limits;
     this.id = id;
     this.mode = mode;
+    this.terminal = terminal;
     this.screen = screen;
     assembler = mode == Mode.LINE ? new LineAssembler(limits.maxLineLength(), this) : null;
     lastInputAt = gate.time().nanoTime();
@@ -65,7 +79,11 @@ final class MemoryConnection implements LineAssembler.Sink {
       return false;
     }
     boolean isFirst = !firstInputSeen;
-    if (assembler != null) {
+    if (byKeys) {
+      keyAssembler.accept(typed, 0, typed.length);
+      // What is sent in one piece belongs together.
+      keyAssembler.endKey();
+    } else if (assembler != null) {
       assembler.accept(typed, 0, typed.length);
     } else {
       firstInputSeen = true;
@@ -80,6 +98,33 @@ final class MemoryConnection implements LineAssembler.Sink {
     }
     deliver();
     return true;
+  }
+
+  /// {@return false if nobody asks for keys, or takes them}
+  boolean press(List<Keystroke> keys) {
+    if (gone || inputEnded || !byKeys) {
+      return false;
+    }
+    firstInputSeen = true;
+    lastInputAt = gate.time().nanoTime();
+    held.addAll(keys);
+    deliver();
+    return true;
+  }
+
+  void change(TestTerminal changed) {
+    boolean other = !changed.state().equals(terminal.state());
+    terminal = changed;
+    if (other && !gone) {
+      service.receive(new ToService.TerminalChanged(id, changed.state()));
+    }
+  }
+
+  /// A message beside the text.
+  void send(String name, String json) {
+    if (!gone) {
+      service.receive(new ToService.OutOfBand(id, name, json));
+    }
   }
 
   void endInput() {
@@ -104,6 +149,12 @@ final class MemoryConnection implements LineAssembler.Sink {
   }
 
   @Override
+  public void key(Keystroke key) {
+    firstInputSeen = true;
+    held.add(key);
+  }
+
+  @Override
   public void lineTooLong() {
     tell("Line too long; only its first %d bytes are used.\n".formatted(limits.maxLineLength()));
   }
@@ -113,7 +164,7 @@ final class MemoryConnection implements LineAssembler.Sink {
   void write(String text) {
     if (!gone) {
       String shown = mode == Mode.LINE ? BARE_LF.matcher(text).replaceAll("\r\n") : text;
-      screen.show(shown.getBytes(UTF_8));
+      screen.show(shown.getBytes(mode == Mode.LINE && terminal.isAscii() ? US_ASCII : UTF_8));
     }
   }
 
@@ -126,6 +177,27 @@ final class MemoryConnection implements LineAssembler.Sink {
   void echo(boolean on) {
     if (mode == Mode.LINE && !gone) {
       screen.hideTyping(!on);
+    }
+  }
+
+  void keys(boolean on) {
+    if (assembler == null || gone) {
+      return;
+    }
+    screen.wantKeys(on);
+    boolean now = on && terminal.sendsKeys();
+    if (now && !byKeys) {
+      assembler.handOver(keyAssembler);
+    } else if (!now && byKeys) {
+      keyAssembler.handOver(assembler);
+    }
+    byKeys = now;
+    deliver();
+  }
+
+  void message(String name, String json) {
+    if (!gone) {
+      screen.message(name, json);
     }
   }
 
@@ -144,18 +216,12 @@ final class MemoryConnection implements LineAssembler.Sink {
     if (gone) {
       return;
     }
-    var lines = new ArrayList<String>();
+    var ready = new ArrayList<Object>();
     while (!held.isEmpty() && unacknowledged < limits.maxWaitingLines()) {
       unacknowledged++;
-      switch (held.remove()) {
-        case String line -> lines.add(line);
-        case byte[] bytes -> service.receive(new ToService.Data(id, bytes));
-        case Object other -> throw new IllegalStateException("neither line nor data: " + other);
-      }
+      ready.add(held.remove());
     }
-    if (!lines.isEmpty()) {
-      service.receive(new ToService.Lines(id, List.copyOf(lines)));
-    }
+    Inputs.send(id, ready, service::receive);
     if (inputEnded && !inputEndedSent && held.isEmpty()) {
       inputEndedSent = true;
       service.receive(new ToService.InputEnded(id));
@@ -167,6 +233,7 @@ final class MemoryConnection implements LineAssembler.Sink {
       return;
     }
     echo(true);
+    screen.wantKeys(false);
     gone = true;
     held.clear();
     disarmTimeout();

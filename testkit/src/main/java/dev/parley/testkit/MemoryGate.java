@@ -6,7 +6,6 @@ import dev.parley.link.GateOptions;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
 import dev.parley.link.ServiceLink;
-import dev.parley.link.TerminalState;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import dev.parley.strand.Time;
@@ -76,7 +75,8 @@ final class MemoryGate implements GateLink {
   /// A client comes, through the first listener of the service.
   ///
   /// @throws IllegalStateException if the service lets nobody in
-  synchronized MemoryConnection connect(InetSocketAddress remote, Screen screen) {
+  synchronized MemoryConnection connect(
+      InetSocketAddress remote, TestTerminal terminal, Screen screen) {
     var options = this.options;
     var service = this.service;
     if (!admitting || options == null || service == null) {
@@ -86,11 +86,11 @@ final class MemoryGate implements GateLink {
     Limits limits = options.limits();
     Mode mode = listener.mode();
     long id = ++last;
-    var connection = new MemoryConnection(this, service, limits, id, mode, screen);
+    var connection = new MemoryConnection(this, service, limits, id, mode, terminal, screen);
     connections.put(id, connection);
     service.receive(
         new ToService.Connected(
-            id, mode, remote, listener.address(), time.now(), TerminalState.UNKNOWN));
+            id, mode, remote, listener.address(), time.now(), terminal.state()));
     return connection;
   }
 
@@ -155,8 +155,16 @@ final class MemoryGate implements GateLink {
         case ToGate.WriteBytes(long client, byte[] bytes) -> at(client, to -> to.write(bytes));
         case ToGate.Prompt(long client, String text) -> at(client, to -> to.write(text));
         case ToGate.Echo(long client, boolean on) -> at(client, to -> to.echo(on));
-        // Its clients know no telnet.
-        case ToGate.OutOfBand _, ToGate.Subnegotiation _, ToGate.Status _ -> {}
+        case ToGate.Keys(long client, boolean on) -> at(client, to -> to.keys(on));
+        case ToGate.OutOfBand(long client, String name, String json) ->
+            at(client, to -> to.message(name, json));
+        case ToGate.OutOfBandAll(long[] clients, String name, String json) -> {
+          for (long client : clients) {
+            at(client, to -> to.message(name, json));
+          }
+        }
+        // Its clients know no options.
+        case ToGate.Subnegotiation _, ToGate.Status _ -> {}
         case ToGate.Acknowledge(long client, int inputs) ->
             at(client, to -> to.acknowledge(inputs));
         case ToGate.Close(long client) -> at(client, MemoryConnection::close);

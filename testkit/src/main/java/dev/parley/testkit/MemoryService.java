@@ -138,8 +138,16 @@ public final class MemoryService implements AutoCloseable {
   /// {@return a new client, each with an address of its own; [#close] closes it}
   ///
   /// @throws IllegalStateException if the service lets nobody in any more
-  public synchronized MemoryClient client() {
-    var client = new MemoryClient(gate, time, MemoryGate.address(connected++));
+  public MemoryClient client() {
+    return client(TestTerminal.plain());
+  }
+
+  /// {@return a new client, as by [#client()], with a terminal}
+  ///
+  /// @throws IllegalStateException if the service lets nobody in any more
+  public synchronized MemoryClient client(TestTerminal terminal) {
+    Objects.requireNonNull(terminal, "terminal");
+    var client = new MemoryClient(gate, time, MemoryGate.address(connected++), terminal);
     clients.add(client);
     return client;
   }
