@@ -99,6 +99,7 @@ class KeyAssemblerTest {
     assembler.endKey();
     assertThat(keys).containsExactly("Escape");
     assertThat(assembler.isInsideKey()).isFalse();
+    keys.clear();
     assertThat(keysOf("{1b}{1b}{1b}[A")).containsExactly("Escape", "Escape", "Up");
   }
 

@@ -100,7 +100,7 @@ public final class TestTerminal {
           case PALETTE -> ANSI | PALETTE;
           case TRUE -> ANSI | PALETTE | TRUE_COLOUR;
         };
-    return mtts(state.mtts() & ~(ANSI | PALETTE | TRUE_COLOUR) | colours | UTF_8);
+    return mtts((state.mtts() & ~(ANSI | PALETTE | TRUE_COLOUR)) | colours | UTF_8);
   }
 
   /// {@return one whose text is read aloud}

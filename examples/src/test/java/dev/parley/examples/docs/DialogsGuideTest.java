@@ -102,6 +102,38 @@ class DialogsGuideTest {
   }
 
   @Test
+  void keys() {
+    var ann =
+        talk(event -> {
+          Client client = event.client();
+          // tag::keys[]
+          client.write("Walk with the arrow keys, or 8 and 2. q stops.");
+          String key = "";
+          while (!key.equals("q")) {
+            key = client.readKey().name();
+            switch (key) {
+              case "Up", "8" -> client.write("You go north.");
+              case "Down", "2" -> client.write("You go south.");
+              default -> {} // Enter too, from terminals that send lines
+            }
+          }
+          // end::keys[]
+          client.write("You look around.");
+        });
+    ann.expectLine("Walk with the arrow keys, or 8 and 2. q stops.");
+    ann.send("8");
+    ann.expectLine("You go north.");
+    ann.expectTelnet("WILL SGA");
+    ann.sendBytes(255, 253, 1, 255, 253, 3); // DO ECHO, DO SGA
+    ann.sendText("\033[B");
+    ann.expectLine("You go south.");
+    ann.sendText("q");
+    ann.expectTelnet("WONT SGA");
+    ann.expectTelnet("WONT ECHO");
+    ann.expectLine("You look around.");
+  }
+
+  @Test
   void secrets() {
     var ann =
         talk(event -> {

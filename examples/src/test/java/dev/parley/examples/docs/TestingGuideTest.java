@@ -1,5 +1,6 @@
 package dev.parley.examples.docs;
 
+import static dev.parley.text.Styles.green;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +14,10 @@ import dev.parley.testkit.ParleyTest;
 import dev.parley.testkit.SocketClient;
 import dev.parley.testkit.TakeoverFailedException;
 import dev.parley.testkit.TestService;
+import dev.parley.testkit.TestTerminal;
 import dev.parley.testkit.Transcript;
+import dev.parley.text.ColourDepth;
+import dev.parley.text.Text;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -136,6 +140,37 @@ class TestingGuideTest {
   }
 
   // end::failures[]
+
+  // tag::terminals[]
+  @Test
+  void rendersForWhoReadsIt() {
+    try (var shop = MemoryService.start(TestingGuideTest::shop)) {
+      var ann = shop.client(TestTerminal.plain().size(20, 24).colours(ColourDepth.SIXTEEN));
+      var bob = shop.client(TestTerminal.plain().screenReader());
+      ann.send("prices");
+      ann.expectLine("────── Prices ──────");
+      ann.expectLine("Tea is \033[32mfree\033[0m.");
+      bob.send("prices");
+      bob.expectLine("Prices");
+      bob.expectLine("Tea is free.");
+      ann.terminal(ann.terminal().size(12, 24)); // as a window is resized
+      ann.send("prices");
+      ann.expectLine("── Prices ──");
+    }
+  }
+
+  // end::terminals[]
+
+  private static Service shop() {
+    var service = Service.create();
+    service.listen(
+        Receive.class,
+        event ->
+            event
+                .client()
+                .write(Text.lines(Text.rule("Prices"), Text.of("Tea is ", green("free"), "."))));
+    return service;
+  }
 
   // tag::memory[]
   @Test

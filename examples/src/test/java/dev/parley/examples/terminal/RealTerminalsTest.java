@@ -74,11 +74,25 @@ class RealTerminalsTest {
   }
 
   private static void answer(Client client, String line) {
+    if (line.equals("keys")) {
+      answerKeys(client);
+      return;
+    }
     client.write("You typed: " + line);
     if (line.equals("much")) {
       for (int count = 1; count <= 200; count++) {
         client.write("line %d of much text, which is much the same in each line".formatted(count));
       }
+    }
+  }
+
+  /// Writes back each key until q.
+  private static void answerKeys(Client client) {
+    client.write("Keys, please.");
+    String key = "";
+    while (!key.equals("q")) {
+      key = client.readKey().name();
+      client.write("You pressed: " + key);
     }
   }
 
@@ -120,6 +134,31 @@ class RealTerminalsTest {
     screen.awaitLine("You typed: look");
   }
 
+  /// Keys that need no Enter, and then a line that does.
+  private void pressKeys(Screen screen) {
+    signIn(screen);
+    screen.type("keys");
+    screen.awaitLine("Keys, please.");
+    screen.key("x");
+    screen.awaitText("You pressed: x");
+    screen.key("Up");
+    screen.awaitText("You pressed: Up");
+    screen.key("Enter");
+    screen.awaitText("You pressed: Enter");
+    screen.key("BSpace");
+    screen.awaitText("You pressed: Backspace");
+    screen.key("Escape");
+    screen.awaitText("You pressed: Escape");
+    screen.key("F5");
+    screen.awaitText("You pressed: F5");
+    screen.key("C-x");
+    screen.awaitText("You pressed: Ctrl-X");
+    screen.key("q");
+    screen.awaitText("You pressed: q");
+    screen.type("back in lines");
+    screen.awaitText("You typed: back in lines");
+  }
+
   private Terminal welcomed() {
     return welcomed.getFirst();
   }
@@ -153,6 +192,36 @@ class RealTerminalsTest {
       await().atMost(Duration.ofSeconds(20)).until(() -> signals.contains(Signal.INTERRUPT));
       screen.type("still here");
       screen.awaitLine("You typed: still here");
+    }
+  }
+
+  @Test
+  void telnetSendsKeysAndThenLinesAgain() {
+    try (var screen = telnet()) {
+      pressKeys(screen);
+    }
+  }
+
+  @Test
+  void plinkSendsKeysAndThenLinesAgain() {
+    try (var screen = plink()) {
+      pressKeys(screen);
+    }
+  }
+
+  @Test
+  void linesOfAClientThatSendsNoKeysAreReadKeyByKey() {
+    try (var screen = tf5()) {
+      signIn(screen);
+      screen.type("keys");
+      screen.awaitText("Keys, please.");
+      screen.type("x");
+      screen.awaitText("You pressed: x");
+      screen.awaitText("You pressed: Enter");
+      screen.type("q");
+      screen.awaitText("You pressed: q");
+      screen.type("back in lines");
+      screen.awaitText("You typed: back in lines");
     }
   }
 
