@@ -202,7 +202,11 @@ final class Inbox {
     dropIfClosing();
     Keystroke next = keys.next();
     if (next == null) {
-      next = keys.open(take(keyWaits, limit));
+      Object input = take(keyWaits, limit);
+      if (input instanceof Keystroke key) {
+        return key;
+      }
+      next = keys.open((String) input);
     }
     keeping.changedKeys(this);
     return next;

@@ -89,6 +89,10 @@ final class Restoration {
         service
             .strand()
             .execute(() -> client.inbox().resume(Resumption.read(service, turn, null, crashed)));
+      } else if (heir.kept().containsKey(Keeping.KEYS)
+          && heir.kept().keySet().stream().noneMatch(slot -> slot.startsWith(Keeping.DIALOG))) {
+        // The task that asked for them is no more.
+        service.strand().execute(client.inbox()::endKeys);
       }
       heir.kept().forEach((slot, value) -> goOn(slot, value, client, crashed));
     }

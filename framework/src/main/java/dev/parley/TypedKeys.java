@@ -49,12 +49,9 @@ final class TypedKeys {
     rest.clear();
   }
 
-  /// {@return the first key of an input, whose others come next}
-  Keystroke open(Object input) {
-    if (input instanceof Keystroke key) {
-      return key;
-    }
-    add(input + "\n");
+  /// {@return the first key of a line, whose others come next}
+  Keystroke open(String line) {
+    add(line + "\n");
     return rest.remove();
   }
 

@@ -64,6 +64,7 @@ class KeysInMemoryTest {
               var key = client.readKey();
               client.write(key + " " + client.ask("And a line? "));
             }
+            case "task" -> client.start(() -> client.write("A task got " + client.readKey() + "."));
             default -> client.write("You typed " + event.line() + ".");
           }
         });
@@ -222,6 +223,31 @@ class KeysInMemoryTest {
       running.restart();
       running.advance(Duration.ofMinutes(1));
       ann.expectLine("a b Enter");
+      ann.send("look");
+      ann.expectLine("You typed look.");
+    }
+  }
+
+  @Test
+  void aTaskOfItsOwnReadsKeysWhileNothingElseGoesOn() {
+    try (var running = MemoryService.start(KeysInMemoryTest::service)) {
+      var ann = running.client(KEYS);
+      ann.send("task");
+      ann.press("Down", "l", "o");
+      ann.expectLine("A task got Down.");
+      ann.send("ok");
+      ann.expectLine("You typed look.");
+    }
+  }
+
+  @Test
+  void linesComeAgainWhereATaskHasEndedWithItsProcess() {
+    try (var running = MemoryService.startUnderAngel(KeysInMemoryTest::service)) {
+      var ann = running.client(KEYS);
+      ann.send("task");
+      assertThat(ann.areKeysWanted()).isTrue();
+      running.restart();
+      assertThat(ann.areKeysWanted()).isFalse();
       ann.send("look");
       ann.expectLine("You typed look.");
     }
