@@ -1,6 +1,7 @@
 package dev.parley.gate;
 
 import dev.parley.link.Excess;
+import dev.parley.link.Keystroke;
 import dev.parley.link.Signal;
 import dev.parley.link.TelnetPolicy;
 import dev.parley.link.TerminalState;
@@ -66,6 +67,9 @@ public final class AgreedInput {
     public void line(String line) {
       lines.accept(line);
     }
+
+    @Override
+    public void key(Keystroke key) {}
 
     @Override
     public void lineTooLong() {}
