@@ -362,6 +362,7 @@ final class Life implements ServiceLink, Strand.Observer {
       case Order.End _ -> {
         log.info("another process serves now");
         replaced = true;
+        Thread.ofPlatform().name("parley-hang-up").start(this::hangUp);
         workers.close();
         stopped.countDown();
       }
@@ -514,6 +515,12 @@ final class Life implements ServiceLink, Strand.Observer {
       }
       return ownLoops;
     }
+  }
+
+  /// Ends the connections to other programs at once, which the next process has to itself.
+  private void hangUp() {
+    dialler.close(Duration.ZERO);
+    closeOwnLoops();
   }
 
   private void closeOwnLoops() {

@@ -36,6 +36,12 @@ final class Connector {
 
   private @Nullable SpawnedTask monitor;
 
+  /// When the present connection has logged in, or the last one had.
+  private long since;
+
+  /// How long to wait when the next connection is lost soon after its login.
+  private Duration delay = Duration.ZERO;
+
   Connector(Manager manager, ManagerBuilder settings, Strand strand) {
     this.manager = manager;
     this.settings = settings;
@@ -88,7 +94,7 @@ final class Connector {
         return;
       } catch (ConnectionFailedException e) {
         log.debug("{}: not connected", manager.name(), e);
-        next = next.isZero() ? settings.firstDelay : shorter(next.multipliedBy(2));
+        next = longer(next);
       } catch (LoginRefusedException e) {
         log.warn("{}: {}", manager.name(), e.getMessage());
         next = settings.longestDelay;
@@ -96,8 +102,12 @@ final class Connector {
     }
   }
 
-  private Duration shorter(Duration delay) {
-    return delay.compareTo(settings.longestDelay) < 0 ? delay : settings.longestDelay;
+  private Duration longer(Duration delay) {
+    if (delay.isZero()) {
+      return settings.firstDelay;
+    }
+    Duration twice = delay.multipliedBy(2);
+    return twice.compareTo(settings.longestDelay) < 0 ? twice : settings.longestDelay;
   }
 
   private void open(long mine, boolean again) {
@@ -177,6 +187,7 @@ final class Connector {
 
   private void loggedIn(Session fresh, Banner greeting, boolean again) {
     session = fresh;
+    since = strand.time().nanoTime();
     banner = greeting;
     log.debug("{}: logged in, {}", manager.name(), greeting);
     manager.dispatch(
@@ -242,8 +253,12 @@ final class Connector {
     generation++;
     lost(why, wanted, cause);
     if (settings.reconnecting && !wanted) {
+      // At once, unless it would be one of a series that are all lost soon.
+      var lasted = Duration.ofNanos(strand.time().nanoTime() - since);
+      Duration first = lasted.compareTo(settings.longestDelay) < 0 ? delay : Duration.ZERO;
+      delay = longer(first);
       long mine = generation;
-      service.start(() -> openUntilItWorks(mine, Duration.ZERO, true));
+      service.start(() -> openUntilItWorks(mine, first, true));
     }
   }
 

@@ -131,8 +131,9 @@ public final class ManagerBuilder {
     return this;
   }
 
-  /// How long to wait before connecting again: at first so long, then twice as long each time; 1 s
-  /// and 32 s by default.
+  /// How long to wait before connecting again: the first attempt is made at once, then it is so
+  /// long, then twice as long each time; 1 s and 32 s by default. A connection that was lost sooner
+  /// than the longest of these times after its login counts as one more failure.
   ///
   /// @return this
   /// @throws IllegalArgumentException if one is not positive, or the longest is shorter than the

@@ -334,6 +334,20 @@ class ManagerTest {
   }
 
   @Test
+  void anExchangeThatEndsEachConnectionIsNotStormed() {
+    Duration hour = Duration.ofHours(1);
+    connected(hear(builder().backoff(hour, hour).build()));
+    exchange.dropAll();
+    String[] events = {
+      "Connected at north", "Lost at north: the other side ended it", "Reconnected at north"
+    };
+    untilHeard(events);
+    exchange.dropAll();
+    untilHeard(events[0], events[1], events[2], events[1]);
+    await().during(Duration.ofMillis(200)).atMost(LONG).until(() -> heard.size() == 4);
+  }
+
+  @Test
   void itStaysLostIfItIsNotToReconnect() {
     Manager manager = connected(hear(builder().reconnect(false).build()));
     exchange.dropAll();

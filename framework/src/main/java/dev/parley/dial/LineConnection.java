@@ -10,8 +10,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -204,11 +204,6 @@ public final class LineConnection {
     return ending.get();
   }
 
-  /// {@return who is at the other end}
-  public InetSocketAddress remoteAddress() {
-    return InetSocketAddress.createUnresolved(dial.host, dial.port);
-  }
-
   /// Host and port of the other side.
   @Override
   public String toString() {
@@ -240,6 +235,10 @@ public final class LineConnection {
 
     void update() {
       stalled = unread.get() > dial.maxUnread;
+      if (stalled && unread.get() <= dial.maxUnread / 2) {
+        // The strand, on another thread, was done before it could see that it has to wake this up.
+        stalled = false;
+      }
       channel.config().setAutoRead(begun && !paused && !stalled);
     }
 
@@ -295,7 +294,10 @@ public final class LineConnection {
     }
 
     @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable thrown) {
+      // What TLS can't make sense of comes wrapped.
+      Throwable inside = thrown instanceof DecoderException ? thrown.getCause() : null;
+      Throwable cause = inside == null ? thrown : inside;
       if (cause instanceof IOException) {
         log.debug("the connection to {} broke", dial, cause);
       } else {

@@ -2,9 +2,9 @@ package dev.parley.dial;
 
 /// Is told what comes over a connection: its lines in their order, then its end, once.
 ///
-/// Called on the strand of the service. Should not wait: what comes later would wait too. Work that
-/// waits goes into a task of its own, by [dev.parley.Service#start], or an event. What it throws is
-/// logged.
+/// Called on the strand of the service. Must not wait: what has come meanwhile would be told before
+/// it goes on. Work that waits goes into a task of its own, by [dev.parley.Service#start], or an
+/// event. What it throws is logged.
 public interface LineReceiver {
   /// A line has come.
   ///
