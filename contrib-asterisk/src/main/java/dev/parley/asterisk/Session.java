@@ -180,8 +180,9 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
 
   @Override
   public void message(Fields fields, Skipped.@Nullable Reason excess) {
-    boolean response = fields.has("Response");
-    boolean event = !response && fields.has("Event");
+    // By its first field: the event OriginateResponse, for one, has a field Response as well.
+    boolean event = is("Event", fields);
+    boolean response = is("Response", fields);
     if (excess != null || !(response || event)) {
       tell(manager.skipped(fields, excess == null ? Skipped.Reason.UNKNOWN : excess));
     }
@@ -190,6 +191,10 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
     } else if (event && excess == null) {
       requests.received(manager.event(fields));
     }
+  }
+
+  private static boolean is(String kind, Fields fields) {
+    return fields.size() > 0 && fields.list().getFirst().name().equalsIgnoreCase(kind);
   }
 
   /// Has an event handled; responses are known to who waits for them.
