@@ -1,0 +1,19 @@
+package dev.parley.asterisk.event;
+
+import dev.parley.asterisk.Fields;
+import dev.parley.asterisk.Manager;
+
+/// A line of the exchange is in order again.
+///
+/// Not thread-safe: many threads may use it, one at a time.
+public final class AlarmClear extends SystemEvent {
+  /// An event that the exchange tells.
+  public AlarmClear(Manager manager, Fields fields) {
+    super(manager, fields);
+  }
+
+  /// {@return which}
+  public String line() {
+    return Read.text(fields(), "DAHDIChannel", "Channel");
+  }
+}

@@ -1,0 +1,14 @@
+package dev.parley.asterisk.event;
+
+import dev.parley.asterisk.Fields;
+import dev.parley.asterisk.Manager;
+
+/// A recording of a channel began.
+///
+/// Not thread-safe: many threads may use it, one at a time.
+public final class MonitorStart extends ChannelEvent {
+  /// An event that the exchange tells.
+  public MonitorStart(Manager manager, Fields fields) {
+    super(manager, fields);
+  }
+}
