@@ -64,6 +64,7 @@ final class HandingOver {
   private void comeToRest(GateLink gate) {
     announce(new PreRestart(service));
     service.life().workers().awaitQuiet(service.strand(), WORK);
+    service.stores().awaitQuiet(WORK);
     for (InetSocketAddress address : service.addresses()) {
       announce(new Suspend(service, address));
     }

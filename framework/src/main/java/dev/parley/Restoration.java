@@ -50,6 +50,7 @@ final class Restoration {
       var _ = group.take(membership.client(), membership.number());
     }
     service.timers().restore(dueTimes());
+    service.stores().restore(inheritance);
   }
 
   private void note(Client client, byte[] groups) {

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.link.Inheritance;
 import dev.parley.settings.Settings;
 import dev.parley.state.StateCodec;
 import dev.parley.store.DatabaseAddress;
@@ -14,14 +15,19 @@ import dev.parley.store.definition.DefinitionsException;
 import dev.parley.strand.Strand;
 import java.nio.file.Path;
 import java.util.List;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The stores of a service, joined to its life, its dialogs and what it keeps for the next process.
 ///
 /// Confined to its strand; before the start, to the thread that makes the service.
 final class ServiceStores implements StoreHost {
+  private static final Logger log = LoggerFactory.getLogger(Service.class);
+
   private final Service service;
   private final Stores stores;
 
@@ -69,8 +75,23 @@ final class ServiceStores implements StoreHost {
     stores.close();
   }
 
+  /// Goes on after a restart that has failed.
   void reopen() {
-    stores.reopen();
+    try {
+      stores.reopen();
+    } catch (StoreException e) {
+      log.error("nothing can be saved or found any more: restart the service", e);
+    }
+  }
+
+  /// Waits until nobody waits for a save any more, at most as long as given.
+  void awaitQuiet(Duration limit) {
+    stores.awaitQuiet(limit);
+  }
+
+  /// Makes the objects active again that were active in another process.
+  void restore(Inheritance inheritance) {
+    stores.restore(inheritance.kept());
   }
 
   @Override

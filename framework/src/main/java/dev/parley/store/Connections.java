@@ -123,8 +123,6 @@ final class Connections implements AutoCloseable {
       properties.setProperty("journal_mode", "WAL");
       properties.setProperty("synchronous", "FULL");
       properties.setProperty("busy_timeout", String.valueOf(BUSY_MILLIS));
-      // A transaction that begins by reading would fail where it can't go on to write.
-      properties.setProperty("transaction_mode", "IMMEDIATE");
     } else {
       properties.setProperty("ApplicationName", "parley");
       if (!address.user().isEmpty()) {

@@ -23,12 +23,18 @@ enum Dialect {
   POSTGRESQL("postgresql", "?::jsonb", "now()", "document::text") {
     @Override
     String field(String name, FieldKind kind) {
-      String text = "(document->>'%s')".formatted(name);
       return switch (kind) {
-        case TRUTH -> text + "::boolean";
-        case NUMBER -> text + "::numeric";
-        case TEXT -> text + " collate \"C\"";
+        case TRUTH -> typed(name, "boolean", "boolean");
+        case NUMBER -> typed(name, "number", "numeric");
+        case TEXT -> "(document->>'%s') collate \"C\"".formatted(name);
       };
+    }
+
+    /// A value of another type, of earlier or damaged documents, must not keep the index from being
+    /// made or the document from being written.
+    private static String typed(String name, String type, String as) {
+      return "(case when jsonb_typeof(document->'%1$s') = '%2$s' then (document->>'%1$s')::%3$s end)"
+          .formatted(name, type, as);
     }
 
     @Override
@@ -62,6 +68,12 @@ enum Dialect {
   abstract String field(String name, FieldKind kind);
 
   abstract Object parameter(Object value, FieldKind kind);
+
+  /// {@return what begins a transaction that writes}
+  String begin() {
+    // A transaction that begins by reading would fail where it can't go on to write.
+    return this == SQLITE ? "begin immediate" : "begin";
+  }
 
   String insert() {
     return """

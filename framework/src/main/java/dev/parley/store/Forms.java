@@ -35,9 +35,10 @@ final class Forms<T> {
   }
 
   /// Has objects of a subclass saved too.
-  void kind(Class<? extends T> type) {
+  void kind(Shape<? extends T> kind) {
+    Class<?> type = kind.type();
     String name = StoreNames.of(type);
-    Shape<? extends T> known = kinds.putIfAbsent(name, Shape.of(type));
+    Shape<? extends T> known = kinds.putIfAbsent(name, kind);
     if (known != null && known.type() != type) {
       throw new IllegalArgumentException(
           "%s and %s are both of kind \"%s\" in store %s; rename one"
@@ -71,31 +72,35 @@ final class Forms<T> {
 
   /// {@return the picture of an object as it is now}
   Write write(String key, Object object, Standing standing) {
-    String kind = kind(object);
-    ObjectNode document = documents.write(object, standing.rest());
+    String kind = kind(object.getClass());
+    return write(key, kind, documents.write(object, standing.rest()), standing);
+  }
+
+  /// {@return what was read, as it is to be saved in the present form}
+  Write write(String key, Document<T> document, Standing standing) {
+    return write(key, kind(document.shape().type()), document.fields(), standing);
+  }
+
+  private Write write(String key, String kind, ObjectNode fields, Standing standing) {
+    ObjectNode document = fields;
     if (!kind.isEmpty()) {
-      ObjectNode whole = JsonNodeFactory.instance.objectNode();
-      whole.put(KIND, kind);
-      whole.setAll(document);
-      document = whole;
+      document = JsonNodeFactory.instance.objectNode();
+      document.put(KIND, kind);
+      document.setAll(fields);
     }
     return Write.save(store, key, document.toString(), migrations.form(), standing);
   }
 
-  private String kind(Object object) {
-    if (object.getClass() == shape.type()) {
+  private String kind(Class<?> type) {
+    if (type == shape.type()) {
       return "";
     }
-    String name = StoreNames.of(object.getClass());
+    String name = StoreNames.of(type);
     Shape<? extends T> kind = kinds.get(name);
-    if (kind == null || kind.type() != object.getClass()) {
+    if (kind == null || kind.type() != type) {
       throw new IllegalArgumentException(
           "%s can't be saved in store %s, which is for %s; declare it by kind(%s.class)"
-              .formatted(
-                  object.getClass().getName(),
-                  store,
-                  shape.type().getName(),
-                  object.getClass().getSimpleName()));
+              .formatted(type.getName(), store, shape.type().getName(), type.getSimpleName()));
     }
     return name;
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /// Confined to its strand.
 final class SavedStore<T> extends StoreBase<T> {
   private static final Logger log = LoggerFactory.getLogger(Store.class);
+
+  /// Objects that are read by one question.
+  private static final int AT_ONCE = 500;
 
   private static final String BY_KEY = "store = ? and key = ?";
 
@@ -57,7 +61,9 @@ final class SavedStore<T> extends StoreBase<T> {
   @Override
   public Store<T> kind(Class<? extends T> subclass) {
     stores.requireNew();
-    forms.kind(subclass);
+    Shape<? extends T> shape = Shape.of(subclass);
+    stores.requireSavable(shape);
+    forms.kind(shape);
     return this;
   }
 
@@ -303,6 +309,54 @@ final class SavedStore<T> extends StoreBase<T> {
     return new StoreQuery<>(this);
   }
 
+  // ---- migrating
+
+  @Override
+  public MigrationReport tryMigrations() {
+    return migrate((_, _) -> {});
+  }
+
+  @Override
+  public MigrationReport migrate() {
+    return migrate((document, row) -> {
+      T active = activeOrNull(row.key());
+      Standing standing =
+          active == null ? new Standing(row.version(), null) : stores.standings().of(active);
+      stores.write(List.of(new Change<T>(this, forms.write(row.key(), document, standing), null)));
+    });
+  }
+
+  private MigrationReport migrate(BiConsumer<Forms.Document<T>, Row> then) {
+    stores.requireStrand("migrate");
+    long migrated = 0;
+    Map<String, String> failed = new HashMap<>();
+    String end = "";
+    while (true) {
+      List<Row> rows =
+          stores.await(
+              "documents of earlier forms",
+              stores
+                  .database()
+                  .rows(
+                      "store = ? and form < ? and key > ? order by key limit " + AT_ONCE,
+                      List.of(name(), forms.migrations().form(), end)));
+      for (Row row : rows) {
+        try {
+          Forms.Document<T> document = forms.read(row);
+          var _ = document.fill(document.make());
+          then.accept(document, row);
+          migrated++;
+        } catch (UnreadableObjectException | StoreConflictException e) {
+          failed.put(row.key(), String.valueOf(e.getMessage()));
+        }
+        end = row.key();
+      }
+      if (rows.size() < AT_ONCE) {
+        return new MigrationReport(migrated, failed);
+      }
+    }
+  }
+
   // ---- changing
 
   @Override
@@ -381,6 +435,40 @@ final class SavedStore<T> extends StoreBase<T> {
 
   void endWriting(String key, CompletableFuture<?> end) {
     writing.remove(key, end);
+  }
+
+  @Override
+  void bringBack(Collection<String> keys) {
+    List<String> missing = keys.stream().filter(key -> activeOrNull(key) == null).toList();
+    for (int from = 0; from < missing.size(); from += AT_ONCE) {
+      var parameters = new ArrayList<Object>();
+      parameters.add(name());
+      parameters.addAll(missing.subList(from, Math.min(from + AT_ONCE, missing.size())));
+      String marks = String.join(", ", Collections.nCopies(parameters.size() - 1, "?"));
+      for (Row row :
+          stores.block(
+              stores
+                  .database()
+                  .rows("store = ? and key in (" + marks + ") order by key", parameters))) {
+        bringBack(row);
+      }
+    }
+  }
+
+  private void bringBack(Row row) {
+    // Another one may have referred to it.
+    if (activeOrNull(row.key()) == null) {
+      try {
+        var _ = bring(row);
+      } catch (UnreadableObjectException e) {
+        log.warn("not active any more: {}", e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  void fill(String key, T object, byte[] bytes) {
+    kept.decode(key, object, bytes);
   }
 
   @Override

@@ -63,6 +63,16 @@ final class SessionStore<T> extends StoreBase<T> {
   }
 
   @Override
+  public MigrationReport tryMigrations() {
+    return migrate();
+  }
+
+  @Override
+  public MigrationReport migrate() {
+    return new MigrationReport(0, Map.of());
+  }
+
+  @Override
   public void save(T object) {
     throw neverSaved("touch(...) has it kept for the next process");
   }
@@ -111,6 +121,20 @@ final class SessionStore<T> extends StoreBase<T> {
   @Override
   void bringNow(Collection<String> keys) {
     keys.forEach(this::bring);
+  }
+
+  @Override
+  void bringBack(Collection<String> keys) {
+    for (String key : keys) {
+      if (activeOrNull(key) == null) {
+        activate(key, shape().make(key));
+      }
+    }
+  }
+
+  @Override
+  void fill(String key, T object, byte[] bytes) {
+    kept.decode(key, object, bytes);
   }
 
   @Override

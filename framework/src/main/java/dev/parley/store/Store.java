@@ -70,7 +70,8 @@ public interface Store<T> {
   /// Says how documents that were saved by an earlier version of the class become those of the next
   /// one. What is saved at first is of form 1; with each migration declared, new documents are of
   /// the next form. A document is migrated when it is read, and stays as it was until its object is
-  /// saved. Documents of a form that this code does not know are left alone. Before the start.
+  /// saved or [#migrate] is called. Documents of a form that this code does not know are left
+  /// alone. Before the start.
   ///
   /// ```java
   /// users.migration(1, fields -> fields.put("strength", (int) fields.remove("power") * 10));
@@ -188,6 +189,17 @@ public interface Store<T> {
 
   /// {@return a question about saved objects, which the database answers}
   Query<T> query();
+
+  // ---- migrating; waits
+
+  /// Finds out what [#migrate] would do, and changes nothing. Waits.
+  MigrationReport tryMigrations();
+
+  /// Brings all saved documents of earlier forms to the present one, each by itself, so that
+  /// queries find them by their present fields. After that, code that does not know the form can't
+  /// read them: at a restart the process before could not go on with them, so this is for a service
+  /// that serves already. Waits.
+  MigrationReport migrate();
 
   // ---- changing; waits
 

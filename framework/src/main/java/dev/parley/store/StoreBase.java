@@ -149,6 +149,22 @@ abstract sealed class StoreBase<T> implements Store<T> permits SavedStore, Sessi
   /// {@return the bytes by which an active object comes through a restart}
   abstract byte[] encode(T object);
 
+  /// Makes objects active that were so in another process, as far as there are any.
+  abstract void bringBack(Collection<String> keys);
+
+  /// Fills the active objects with what was kept of them.
+  abstract void fill(String key, T object, byte[] kept);
+
+  void fillAgain(Map<String, byte[]> kept) {
+    kept.forEach((key, bytes) -> {
+      T object = active.get(key);
+      if (object != null) {
+        fill(key, object, bytes);
+      }
+      changed(key);
+    });
+  }
+
   /// Makes an object active.
   ///
   /// @return whether it was not

@@ -2,6 +2,9 @@ package dev.parley.store;
 
 import dev.parley.strand.Wait;
 import java.nio.file.Path;
+import dev.parley.strand.WaitTimeoutException;
+import java.lang.reflect.Field;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -36,9 +41,21 @@ public final class Stores implements Registered {
   private @Nullable Definitions definitions;
   private boolean begun;
 
+  /// Tasks that wait for what they have saved, and who waits until there is none.
+  private int pending;
+
+  private @Nullable Wait<Boolean> quiet;
+
   /// Makes a service's stores, of which there are none yet.
   public Stores(StoreHost host) {
     this.host = Objects.requireNonNull(host, "host");
+    // So that a dialog which met one meets it again when it is replayed.
+    host.codec()
+        .declare(
+            StoreException.class,
+            NoSuchStoredException.class,
+            StoreConflictException.class,
+            UnreadableObjectException.class);
   }
 
   // ---- before the start
@@ -49,7 +66,9 @@ public final class Stores implements Registered {
   ///   stored
   /// @throws IllegalStateException after the start
   public <T> Store<T> store(String name, Class<T> type) {
-    return add(new SavedStore<>(this, checked(name, type), Shape.of(type)));
+    Shape<T> shape = Shape.of(type);
+    requireSavable(shape);
+    return add(new SavedStore<>(this, checked(name, type), shape));
   }
 
   /// Makes a store whose objects are never saved.
@@ -75,6 +94,17 @@ public final class Stores implements Registered {
   /// {@return the name of a class as that of its store: `chat-room` for `ChatRoom`}
   public static String nameOf(Class<?> type) {
     return StoreNames.of(type);
+  }
+
+  void requireSavable(Shape<?> shape) {
+    for (Field field : shape.saved()) {
+      if (host.isLive(field.getType())) {
+        throw new IllegalArgumentException(
+            "%s.%s: a %s can't be saved, since it is gone with the service (mark the field @Session)"
+                .formatted(
+                    shape.type().getName(), field.getName(), field.getType().getSimpleName()));
+      }
+    }
   }
 
   private String checked(String name, Class<?> type) {
@@ -169,6 +199,44 @@ public final class Stores implements Registered {
   }
 
   static <R> CompletableFuture<R> onPlatformThread(Supplier<R> work) {
+  /// Makes the objects active again that were active in another process, with what was kept of
+  /// them. Holds the strand meanwhile. To be called when the clients are there again.
+  ///
+  /// @param kept what was kept for the service, by slot
+  public void restore(Map<String, byte[]> kept) {
+    Map<StoreBase<?>, SortedMap<String, byte[]>> byStore = new LinkedHashMap<>();
+    kept.forEach((slot, value) -> {
+      if (slot.startsWith(SLOT)) {
+        int end = slot.indexOf('/', SLOT.length());
+        StoreBase<?> store = byName.get(slot.substring(SLOT.length(), end));
+        if (store == null) {
+          host.keep(slot, () -> null);
+        } else {
+          byStore.computeIfAbsent(store, _ -> new TreeMap<>()).put(slot.substring(end + 1), value);
+        }
+      }
+    });
+    // First all of them, since what was kept of one may refer to any other.
+    byStore.forEach((store, objects) -> store.bringBack(objects.keySet()));
+    byStore.forEach(StoreBase::fillAgain);
+  }
+
+  /// Waits until nobody waits for a save any more, at most as long as given.
+  public void awaitQuiet(Duration limit) {
+    if (pending == 0) {
+      return;
+    }
+    quiet = Wait.forInput(host.strand(), "the end of the saves that are under way");
+    try {
+      var _ = quiet.await(limit);
+    } catch (WaitTimeoutException _) {
+      // The next process does again what a dialog has not seen done.
+    } finally {
+      quiet = null;
+    }
+  }
+
+  private static <R> CompletableFuture<R> onPlatformThread(Supplier<R> work) {
     return CompletableFuture.supplyAsync(
         work, task -> Thread.ofPlatform().name("parley-store-opener").daemon().start(task));
   }
@@ -305,6 +373,7 @@ public final class Stores implements Registered {
     var begun = new ArrayList<Change<?>>();
     CompletableFuture<Integer> end = new CompletableFuture<>();
     boolean done = false;
+    pending++;
     try {
       for (Change<?> change : changes) {
         if (change.begin()) {
@@ -324,6 +393,9 @@ public final class Stores implements Registered {
       }
       if (!done) {
         begun.reversed().forEach(Change::takeBack);
+      }
+      if (--pending == 0 && quiet != null) {
+        quiet.complete(true);
       }
     }
   }

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// Not thread-safe: many threads may use it, one at a time.
 final class Writer implements AutoCloseable {
   private final Connection connection;
+  // Not by the methods of the connection: after a commit SQLite's driver would begin the next
+  // transaction at once, and keep all other services from writing until there is something to
+  // write.
+  private final PreparedStatement begin;
+  private final PreparedStatement commit;
+  private final PreparedStatement rollback;
+
   private final PreparedStatement insert;
   private final PreparedStatement update;
   private final PreparedStatement deleteVersion;
@@ -31,7 +38,9 @@ final class Writer implements AutoCloseable {
 
   Writer(Connection connection, Dialect dialect) throws SQLException {
     this.connection = connection;
-    connection.setAutoCommit(false);
+    begin = connection.prepareStatement(dialect.begin());
+    commit = connection.prepareStatement("commit");
+    rollback = connection.prepareStatement("rollback");
     insert = connection.prepareStatement(dialect.insert());
     update = connection.prepareStatement(dialect.update());
     deleteVersion =
@@ -47,17 +56,18 @@ final class Writer implements AutoCloseable {
   /// @throws SQLException if none of them was made
   List<Result> write(List<Group> groups) throws SQLException {
     undo.clear();
+    begin.execute();
     try {
       var results = new ArrayList<Result>(groups.size());
       for (Group group : groups) {
         results.add(write(group));
       }
-      connection.commit();
+      commit.execute();
       return results;
     } catch (SQLException e) {
       undo(0);
       try {
-        connection.rollback();
+        rollback.execute();
       } catch (SQLException second) {
         e.addSuppressed(second);
       }
@@ -67,23 +77,31 @@ final class Writer implements AutoCloseable {
 
   private Result write(Group group) throws SQLException {
     boolean several = group.writes().size() > 1;
-    Savepoint before = several ? connection.setSavepoint() : null;
+    if (several) {
+      execute("savepoint before_group");
+    }
     int done = undo.size();
     try {
       int rows = 0;
       for (Write write : group.writes()) {
         rows += write(write);
       }
-      if (before != null) {
-        connection.releaseSavepoint(before);
+      if (several) {
+        execute("release savepoint before_group");
       }
       return new Result(group, rows, null);
     } catch (StoreConflictException e) {
-      if (before != null) {
-        connection.rollback(before);
+      if (several) {
+        execute("rollback to savepoint before_group");
         undo(done);
       }
       return new Result(group, 0, e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

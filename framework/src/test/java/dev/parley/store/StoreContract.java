@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,6 +276,190 @@ abstract class StoreContract {
       people.save(ann);
       assertThat(people.peek("ann").orElseThrow().level).isEqualTo(8);
     });
+  }
+
+  // ---- two services on one database
+
+  @Test
+  void overwritesNothingThatAnotherServiceHasSaved() throws Exception {
+    one.run(() -> people.save(person("ann", 1)));
+    var here = people;
+    try (var two = fixture()) {
+      two.run(() -> {
+        var ann = people.load("ann");
+        ann.level = 2;
+        people.save(ann);
+        ann.level = 3;
+        people.save(ann);
+      });
+      one.run(() -> {
+        var ann = here.load("ann");
+        ann.level = 9;
+        assertThatThrownBy(() -> here.save(ann))
+            .isInstanceOfSatisfying(
+                StoreConflictException.class,
+                e -> assertThat(e.found()).isEqualTo(e.expected() + 2))
+            .hasMessageContaining("person \"ann\"");
+        assertThatThrownBy(() -> here.save(ann)).isInstanceOf(StoreConflictException.class);
+        assertThatThrownBy(() -> here.delete(ann)).isInstanceOf(StoreConflictException.class);
+        here.release(ann);
+        var fresh = here.load("ann");
+        assertThat(fresh.level).isEqualTo(3);
+        fresh.level = 10;
+        here.save(fresh);
+      });
+      two.run(() -> {
+        var ann = people.load("ann");
+        assertThat(people.delete("ann")).isTrue();
+        people.save(ann);
+      });
+      one.run(() ->
+          assertThatThrownBy(() -> here.save(here.load("ann")))
+              .isInstanceOf(StoreConflictException.class));
+      one.run(() ->
+          assertThatThrownBy(() -> here.save(person("ann", 1)))
+              .isInstanceOf(IllegalArgumentException.class));
+    }
+    people = here;
+  }
+
+  @Test
+  void twoServicesThatSaveTheSameObjectsLoseNothing() throws Exception {
+    int services = 2;
+    int tasks = 8;
+    int additions = 5;
+    var fixtures = List.of(one, fixture());
+    // The fields hold the stores of the last one, so both are asked by their fixtures.
+    var done = new ArrayList<CompletableFuture<?>>();
+    for (int service = 0; service < services; service++) {
+      var fixture = fixtures.get(service);
+      for (int task = 0; task < tasks; task++) {
+        done.add(
+            fixture.start(() -> {
+              for (int i = 0; i < additions; i++) {
+                addOne(fixture);
+              }
+              return null;
+            }));
+      }
+    }
+    for (var one : done) {
+      one.get(60, TimeUnit.SECONDS);
+    }
+    fixtures.get(1).close();
+    one.run(() -> {
+      Store<Place> counters = one.store(Place.class);
+      counters.active("counter").ifPresent(counters::release);
+      assertThat(counters.load("counter").title).isEqualTo("" + services * tasks * additions);
+    });
+  }
+
+  private static void addOne(StoreFixture fixture) {
+    Store<Place> counters = fixture.store(Place.class);
+    while (true) {
+      var counter = counters.loadOrCreate("counter", () -> new Place("counter", "0"));
+      String before = counter.title;
+      counter.title = "" + (Integer.parseInt(before) + 1);
+      try {
+        counters.save(counter);
+        return;
+      } catch (StoreConflictException e) {
+        // Everybody who has added to this object since meets the same conflict.
+        counters.release(counter);
+      }
+    }
+  }
+
+  // ---- what can't be read
+
+  private void sql(String sql) throws Exception {
+    try (var connection = new Connections(address()).open();
+        var statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+    }
+  }
+
+  private String text(String sql) throws Exception {
+    try (var connection = new Connections(address()).open();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      assertThat(result.next()).isTrue();
+      return result.getString(1);
+    }
+  }
+
+  @Test
+  void leavesADamagedObjectAsItIs() throws Exception {
+    one.run(() -> {
+      people.save(person("ann", 1));
+      people.save(person("bob", 1));
+    });
+    sql("update objects set document = '{\"level\": {\"much\": true}}' where key = 'ann'");
+    reopen();
+    one.run(() -> {
+      assertThatThrownBy(() -> people.find("ann"))
+          .isInstanceOf(UnreadableObjectException.class)
+          .hasMessageContaining("person \"ann\"");
+      assertThatThrownBy(() -> people.loadOrCreate("ann", () -> person("ann", 1)))
+          .isInstanceOf(UnreadableObjectException.class);
+      assertThat(people.active("ann")).isEmpty();
+      assertThatThrownBy(() -> people.save(person("ann", 1)))
+          .isInstanceOf(StoreConflictException.class);
+      var page = people.saved(10);
+      assertThat(keys(page)).containsExactly("bob");
+      assertThat(page.unreadable()).containsExactly("ann");
+    });
+    assertThat(text("select document from objects where key = 'ann'")).contains("much");
+    one.run(() -> assertThat(people.delete("ann")).isTrue());
+  }
+
+  @Test
+  void leavesAnObjectOfNewerCodeAsItIs() throws Exception {
+    one.run(() -> people.save(person("ann", 1)));
+    sql("update objects set form = 7 where key = 'ann'");
+    reopen();
+    one.run(() ->
+        assertThatThrownBy(() -> people.find("ann"))
+            .isInstanceOf(UnreadableObjectException.class)
+            .hasMessageContaining("form 7")
+            .hasMessageContaining("form 1"));
+  }
+
+  @Test
+  void keepsWhatTheClassHasNoFieldFor() throws Exception {
+    one.run(() -> places.save(new Place("hall", "The hall")));
+    sql(
+        "update objects set document = '{\"title\": \"Old\", \"smell\": {\"of\": \"soap\"}}'"
+            + " where key = 'hall'");
+    reopen();
+    one.run(() -> {
+      var hall = places.load("hall");
+      hall.title = "New";
+      places.save(hall);
+    });
+    assertThat(text("select document from objects where key = 'hall'"))
+        .contains("soap")
+        .contains("New")
+        .doesNotContain("Old");
+  }
+
+  @Test
+  void savesOfOneObjectGoInTheirOrder() throws Exception {
+    var ann = person("ann", 0);
+    var saves = new ArrayList<CompletableFuture<?>>();
+    for (int i = 1; i <= 50; i++) {
+      int level = i;
+      saves.add(
+          one.start(() -> {
+            ann.level = level;
+            people.save(ann);
+            return null;
+          }));
+    }
+    for (var save : saves) {
+      save.get(30, TimeUnit.SECONDS);
+    }
+    one.run(() -> assertThat(people.peek("ann").orElseThrow().level).isEqualTo(50));
   }
 
   @Test

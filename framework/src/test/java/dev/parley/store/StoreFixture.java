@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.state.StateCodec;
 import dev.parley.strand.LoopCarrier;
 import dev.parley.strand.Strand;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +24,7 @@ final class StoreFixture implements AutoCloseable {
   final Stores stores;
   final Map<String, Supplier<byte[]>> kept = new LinkedHashMap<>();
 
+  private final ExecutorService loop = Executors.newSingleThreadExecutor();
   private final DatabaseAddress address;
 
   /// @param declare makes the stores
@@ -61,7 +66,18 @@ final class StoreFixture implements AutoCloseable {
               }
             });
     declare.accept(stores);
-    strand.start(LoopCarrier.on(Runnable::run, _ -> false));
+    strand.start(LoopCarrier.on(loop, _ -> false));
+  }
+
+  /// {@return the store of a class}
+  @SuppressWarnings("unchecked") // It is the one that was made for it.
+  <T> Store<T> store(Class<T> type) {
+    return (Store<T>) stores.storeOf(type);
+  }
+
+  /// {@return the document of a key; on the strand}
+  String document(String key) {
+    return stores.block(stores.database().rows("key = ?", List.of(key))).getFirst().document();
   }
 
   StoreFixture open() throws Exception {
@@ -110,6 +126,7 @@ final class StoreFixture implements AutoCloseable {
   public void close() throws Exception {
     run(stores::close);
     strand.close();
-    assertThat(strand.awaitEnd(java.time.Duration.ofSeconds(10))).isTrue();
+    assertThat(strand.awaitEnd(Duration.ofSeconds(10))).isTrue();
+    loop.shutdown();
   }
 }

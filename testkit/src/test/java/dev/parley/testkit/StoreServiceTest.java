@@ -1,5 +1,7 @@
 package dev.parley.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parley.Connect;
 import dev.parley.Receive;
 import dev.parley.Service;
@@ -52,6 +54,27 @@ class StoreServiceTest {
         ann.send("hello");
         ann.expect("1");
       }
+    }
+  }
+
+  @Test
+  void findsWhatAnotherProcessHasSaved() {
+    try (var book = MemoryService.startUnderAngel(StoreServiceTest::guestBook)) {
+      var ann = book.client();
+      ann.expect("Name: ");
+      ann.send("ann");
+      ann.expect("Visit 1.");
+      book.restart();
+      var again = book.client();
+      again.expect("Name: ");
+      again.send("ann");
+      again.expect("Visit 2.");
+      book.crash();
+      var once = book.client();
+      once.expect("Name: ");
+      once.send("ann");
+      once.expect("Visit 3.");
+      assertThat(book.isServing()).isTrue();
     }
   }
 }

@@ -1,0 +1,202 @@
+package dev.parley.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.state.Was;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Classes that change while their objects are saved.
+@Timeout(60)
+class FormsTest {
+  @TempDir Path folder;
+
+  static class Hero {
+    @Id String key;
+    int power = 3;
+    String nick = "nick";
+    String motto = "motto";
+  }
+
+  static class Grown {
+    @Id String key;
+    int strength;
+
+    @Was("nick")
+    String name;
+
+    List<String> added = List.of("default");
+  }
+
+  @Dropped("motto")
+  static class Slim {
+    @Id String key;
+    int power;
+  }
+
+  static class Beast {
+    @Id String key;
+    int legs = 4;
+  }
+
+  static class Bird extends Beast {
+    int wings = 2;
+  }
+
+  static class Ant extends Beast {}
+
+  private StoreFixture open(Consumer<Stores> stores) throws Exception {
+    return new StoreFixture(DatabaseAddress.of("heroes.db", folder, "", ""), stores).open();
+  }
+
+  private void saveHero() throws Exception {
+    try (var old = open(stores -> stores.store("hero", Hero.class))) {
+      old.run(() -> {
+        var hero = new Hero();
+        hero.key = "conan";
+        old.store(Hero.class).save(hero);
+      });
+    }
+  }
+
+  private static void strengthen(Stores stores) {
+    stores
+        .store("hero", Grown.class)
+        .migration(1, fields -> fields.put("strength", (int) fields.remove("power") * 10));
+  }
+
+  @Test
+  void aChangedClassReadsWhatTheFormerOneHasSaved() throws Exception {
+    saveHero();
+    try (var grown = open(FormsTest::strengthen)) {
+      grown.run(() -> {
+        var hero = grown.store(Grown.class).load("conan");
+        assertThat(hero.strength).isEqualTo(30);
+        assertThat(hero.name).isEqualTo("nick");
+        assertThat(hero.added).containsExactly("default");
+        grown.store(Grown.class).save(hero);
+        assertThat(grown.document("conan"))
+            .contains("\"motto\":\"motto\"")
+            .contains("\"strength\":30")
+            .doesNotContain("power")
+            .doesNotContain("\"nick\":");
+      });
+    }
+    try (var old = open(stores -> stores.store("hero", Hero.class))) {
+      old.run(() ->
+          assertThatThrownBy(() -> old.store(Hero.class).find("conan"))
+              .isInstanceOf(UnreadableObjectException.class));
+    }
+  }
+
+  @Test
+  void removedFieldsGoWhenTheClassSaysSo() throws Exception {
+    saveHero();
+    try (var slim = open(stores -> stores.store("hero", Slim.class))) {
+      slim.run(() -> {
+        slim.store(Slim.class).save(slim.store(Slim.class).load("conan"));
+        assertThat(slim.document("conan")).contains("nick").doesNotContain("motto");
+      });
+    }
+  }
+
+  @Test
+  void aMigrationThatFailsLeavesTheObjectAsItIs() throws Exception {
+    saveHero();
+    try (var wrong =
+        open(stores ->
+            stores
+                .store("hero", Grown.class)
+                .migration(1, fields -> fields.put("strength", (int) fields.remove("strength"))))) {
+      wrong.run(() -> {
+        assertThatThrownBy(() -> wrong.store(Grown.class).find("conan"))
+            .isInstanceOf(UnreadableObjectException.class)
+            .hasMessageContaining("hero \"conan\"")
+            .hasMessageContaining("form 1");
+        assertThat(wrong.store(Grown.class).migrate().failed()).containsOnlyKeys("conan");
+        assertThat(wrong.document("conan")).contains("power");
+      });
+    }
+  }
+
+  @Test
+  void migratesAllAtOnceAfterATrial() throws Exception {
+    saveHero();
+    try (var grown = open(FormsTest::strengthen)) {
+      grown.run(() -> {
+        Store<Grown> heroes = grown.store(Grown.class);
+        assertThat(heroes.tryMigrations()).isEqualTo(new MigrationReport(1, Map.of()));
+        assertThat(grown.document("conan")).contains("power");
+        var active = heroes.load("conan");
+        assertThat(heroes.migrate()).isEqualTo(new MigrationReport(1, Map.of()));
+        assertThat(grown.document("conan")).contains("\"strength\":30").doesNotContain("power");
+        assertThat(heroes.tryMigrations().migrated()).isZero();
+        heroes.save(active);
+      });
+    }
+  }
+
+  @Test
+  void migrationsAreDeclaredInOrder() throws Exception {
+    try (var grown = open(FormsTest::strengthen)) {
+      assertThat(grown.store(Grown.class).name()).isEqualTo("hero");
+    }
+    assertThatThrownBy(
+            () -> open(stores -> stores.store("hero", Grown.class).migration(2, _ -> {})))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void savesObjectsOfDeclaredSubclasses() throws Exception {
+    try (var zoo = open(stores -> stores.store("beast", Beast.class).kind(Bird.class))) {
+      zoo.run(() -> {
+        var tweety = new Bird();
+        tweety.key = "tweety";
+        tweety.legs = 2;
+        zoo.store(Beast.class).save(tweety);
+        var ant = new Ant();
+        ant.key = "ant";
+        assertThatThrownBy(() -> zoo.store(Beast.class).save(ant))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("kind(Ant.class)");
+      });
+    }
+    try (var zoo = open(stores -> stores.store("beast", Beast.class).kind(Bird.class))) {
+      zoo.run(() -> {
+        var tweety = zoo.store(Beast.class).load("tweety");
+        assertThat(tweety).isInstanceOf(Bird.class);
+        assertThat(((Bird) tweety).wings).isEqualTo(2);
+      });
+    }
+  }
+
+  static class Owner {
+    @Id String key;
+    Thread thread;
+  }
+
+  @Test
+  void refusesClassesThatCanNotBeStored() {
+    record Point(String key) {}
+    assertThatThrownBy(() -> open(stores -> stores.store("x", Point.class)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> open(stores -> stores.store("x", Object.class)))
+        .hasMessageContaining("@Id");
+    assertThatThrownBy(() -> open(stores -> stores.store("x", Owner.class)))
+        .hasMessageContaining("@Session");
+    assertThatThrownBy(() -> open(stores -> stores.store("No Name", Hero.class)))
+        .hasMessageContaining("lower-case");
+    assertThatThrownBy(() ->
+            open(stores -> {
+              stores.store("x", Hero.class);
+              stores.store("x", Slim.class);
+            }))
+        .hasMessageContaining("already");
+  }
+}

@@ -1,0 +1,38 @@
+package dev.parley.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One PostgreSQL server for all tests of this virtual machine, which ends with it. It does without
+/// fsync, so it is not for tests of what survives a failure of the machine.
+final class PostgresServer {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private PostgresServer() {}
+
+  private static final class Holder {
+    static final EmbeddedPostgres SERVER = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.start();
+      } catch (IOException e) {
+        throw new AssertionError("no PostgreSQL server", e);
+      }
+    }
+  }
+
+  /// {@return an empty database of its own}
+  static DatabaseAddress database() throws SQLException {
+    String name = "test" + COUNT.incrementAndGet();
+    try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
+    return new DatabaseAddress(Holder.SERVER.getJdbcUrl("postgres", name), "", "");
+  }
+}
