@@ -39,53 +39,92 @@ final class Connections implements AutoCloseable {
     R with(C connection) throws SQLException;
   }
 
-  /// Does something with a connection, which waits for the database.
+  /// Does something with a connection, which waits for the database. It is done again where a
+  /// connection turns out to be dead that has been idle.
   <R extends @Nullable Object> R use(Work<Connection, R> work) throws SQLException {
     lock();
     try {
-      Connection connection = idle.poll();
-      if (connection == null) {
-        connection = open();
-      }
-      boolean sound = false;
-      try {
-        R result = work.with(connection);
-        sound = true;
-        return result;
-      } finally {
-        boolean isOver = closed && only == null;
-        if (isOver || !(sound || isAlive(connection))) {
-          connection.close();
-        } else {
-          idle.push(connection);
+      for (Connection known = idle.poll(); known != null; known = idle.poll()) {
+        try {
+          return use(known, work);
+        } catch (SQLException e) {
+          if (!known.isClosed()) {
+            throw e;
+          }
         }
+      }
+      return use(open(), work);
+    } finally {
+      unlock();
+    }
+  }
+
+  private <R extends @Nullable Object> R use(Connection connection, Work<Connection, R> work)
+      throws SQLException {
+    boolean sound = false;
+    try {
+      R result = work.with(connection);
+      sound = true;
+      return result;
+    } finally {
+      boolean isOver = closed && only == null;
+      if (isOver || !(sound || isAlive(connection))) {
+        connection.close();
+      } else {
+        idle.push(connection);
+      }
+    }
+  }
+
+  /// Does something in a transaction of the connection that writes. Only for the thread that
+  /// writes.
+  <R> R write(Work<Writer, R> work) throws SQLException {
+    lock();
+    try {
+      Writer present = begin();
+      try {
+        return work.with(present);
+      } catch (SQLException e) {
+        dropIfDead(present);
+        throw e;
       }
     } finally {
       unlock();
     }
   }
 
-  /// Does something with the connection that writes. Only for the thread that writes.
-  <R> R write(Work<Writer, R> work) throws SQLException {
-    lock();
+  private Writer begin() throws SQLException {
+    Writer present = writer();
     try {
-      Writer present = writer;
-      if (present == null) {
-        present = new Writer(only == null ? open() : requireOnly(), address.dialect());
-        writer = present;
-      }
-      try {
-        return work.with(present);
-      } catch (SQLException e) {
-        if (!isAlive(present.connection())) {
-          writer = null;
-          present.close();
-        }
+      present.begin();
+      return present;
+    } catch (SQLException e) {
+      if (!dropIfDead(present)) {
         throw e;
       }
-    } finally {
-      unlock();
+      // The server was restarted, say, and nothing was written yet.
+      Writer fresh = writer();
+      fresh.begin();
+      return fresh;
     }
+  }
+
+  private Writer writer() throws SQLException {
+    Writer present = writer;
+    if (present == null) {
+      present = new Writer(only == null ? open() : requireOnly(), address.dialect());
+      writer = present;
+    }
+    return present;
+  }
+
+  private boolean dropIfDead(Writer present) throws SQLException {
+    if (isAlive(present.connection())) {
+      return false;
+    }
+    writer = null;
+    present.close();
+    return true;
   }
 
   private Connection requireOnly() throws SQLException {

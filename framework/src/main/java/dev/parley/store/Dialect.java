@@ -30,8 +30,8 @@ enum Dialect {
       };
     }
 
-    /// A value of another type, of earlier or damaged documents, must not keep the index from being
-    /// made or the document from being written.
+    // A value of another type, of earlier or damaged documents, must not keep the index from being
+    // made or the document from being written.
     private static String typed(String name, String type, String as) {
       return "(case when jsonb_typeof(document->'%1$s') = '%2$s' then (document->>'%1$s')::%3$s end)"
           .formatted(name, type, as);

@@ -1,15 +1,16 @@
 package dev.parley.store;
 
 import java.lang.reflect.Field;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -25,11 +26,6 @@ final class SavedStore<T> extends StoreBase<T> {
   private static final Logger log = LoggerFactory.getLogger(Store.class);
 
   /// Objects that are read by one question.
-  private static final int AT_ONCE = 500;
-
-  private static final String BY_KEY = "store = ? and key = ?";
-
-  /// Keys in one question.
   private static final int AT_ONCE = 500;
 
   private final KeptFields kept;
@@ -99,47 +95,97 @@ final class SavedStore<T> extends StoreBase<T> {
 
   @Override
   public Optional<T> find(String key) {
-    return stores.host().call(StoreCall.FIND, name() + "/" + key, () -> findNow(key));
+    return stores
+        .host()
+        .call(
+            StoreCall.FIND,
+            name() + "/" + key,
+            () -> {
+              if (activeOrNull(key) == null) {
+                bring(List.of(key));
+              }
+              return active(key);
+            });
   }
 
-  private Optional<T> findNow(String key) {
-    while (activeOrNull(key) == null) {
-      if (!StoreNames.isAllowed(key)) {
-        return Optional.empty();
+  @Override
+  public List<T> findAll(Collection<String> keys) {
+    List<String> asked = List.copyOf(keys);
+    return stores
+        .host()
+        .call(
+            StoreCall.FIND,
+            name() + "/" + asked,
+            () -> {
+              bring(asked);
+              return asked.stream().flatMap(key -> active(key).stream()).toList();
+            });
+  }
+
+  /// Makes what is saved under the keys active. Waits, if anything of it is not.
+  private void bring(Collection<String> keys) {
+    Set<String> missing = new LinkedHashSet<>(keys);
+    missing.removeIf(key -> activeOrNull(key) != null || !StoreNames.isAllowed(key));
+    while (!missing.isEmpty()) {
+      List<String> some = missing.stream().limit(AT_ONCE).toList();
+      Map<String, Reading> readings = new HashMap<>();
+      for (String key : some) {
+        Reading present = reading.computeIfAbsent(key, _ -> new Reading());
+        present.readers++;
+        readings.put(key, present);
       }
-      var present = reading.computeIfAbsent(key, _ -> new Reading());
-      present.readers++;
       try {
-        Optional<Row> row = row(key);
-        // Somebody else may have brought it meanwhile, or written and released it.
-        if (activeOrNull(key) == null && !present.outdated) {
-          return Optional.ofNullable(bring(key, row));
+        Map<String, Row> rows = byKey(rows(some));
+        for (String key : some) {
+          // Somebody else may have brought it meanwhile, or written and released it.
+          if (activeOrNull(key) == null && !readings.get(key).outdated) {
+            var _ = bring(key, Optional.ofNullable(rows.get(key)));
+          }
         }
       } finally {
-        if (--present.readers == 0) {
-          reading.remove(key, present);
-        }
+        readings.forEach((key, present) -> {
+          if (--present.readers == 0) {
+            reading.remove(key, present);
+          }
+        });
       }
+      some.stream()
+          .filter(key -> !readings.get(key).outdated || activeOrNull(key) != null)
+          .forEach(missing::remove);
     }
-    return active(key);
   }
 
-  /// {@return what is saved under a key when everything is written that was asked for} Waits.
-  private Optional<Row> row(String key) {
-    CompletableFuture<?> before = writing.get(key);
-    if (before != null) {
-      stores.awaitEnd("the saving of " + name() + " \"" + key + "\"", before);
+  /// {@return what is saved under the keys when everything is written that was asked for} Waits.
+  private List<Row> rows(List<String> keys) {
+    for (String key : keys) {
+      CompletableFuture<?> before = writing.get(key);
+      if (before != null) {
+        stores.awaitEnd("the saving of " + name() + " \"" + key + "\"", before);
+      }
     }
-    return stores
-        .await(name() + " \"" + key + "\"", stores.database().rows(BY_KEY, List.of(name(), key)))
-        .stream()
-        .findFirst();
+    return stores.await(name() + " " + keys, read(keys));
+  }
+
+  private static Map<String, Row> byKey(List<Row> rows) {
+    Map<String, Row> byKey = new HashMap<>();
+    rows.forEach(row -> byKey.put(row.key(), row));
+    return byKey;
+  }
+
+  private CompletableFuture<List<Row>> read(List<String> keys) {
+    var parameters = new ArrayList<Object>();
+    parameters.add(name());
+    parameters.addAll(keys);
+    String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
+    return stores.database().rows("store = ? and key in (" + marks + ")", parameters);
   }
 
   @Override
   public Optional<T> peek(String key) {
     stores.requireStrand("peek");
-    return StoreNames.isAllowed(key) ? row(key).map(this::copy) : Optional.empty();
+    return StoreNames.isAllowed(key)
+        ? rows(List.of(key)).stream().findFirst().map(this::copy)
+        : Optional.empty();
   }
 
   @Override
@@ -152,8 +198,7 @@ final class SavedStore<T> extends StoreBase<T> {
     if (before != null) {
       stores.blockUntilEnd(before);
     }
-    List<Row> rows = stores.block(stores.database().rows(BY_KEY, List.of(name(), key)));
-    return bring(key, rows.stream().findFirst());
+    return bring(key, stores.block(read(List.of(key))).stream().findFirst());
   }
 
   /// {@return an object of a row, or else as it is defined, which is active from now on; null if
@@ -181,26 +226,19 @@ final class SavedStore<T> extends StoreBase<T> {
 
   @Override
   void bring(String key) {
-    var _ = findNow(key);
+    bring(List.of(key));
   }
 
   @Override
   void bringNow(Collection<String> keys) {
-    var rows = new HashMap<String, Row>();
-    var left = new ArrayDeque<>(keys);
-    while (!left.isEmpty()) {
-      var some = new ArrayList<Object>(List.of(name()));
-      while (!left.isEmpty() && some.size() <= AT_ONCE) {
-        some.add(left.remove());
-      }
-      String places = String.join(", ", Collections.nCopies(some.size() - 1, "?"));
-      stores
-          .block(stores.database().rows("store = ? and key in (" + places + ")", some))
-          .forEach(row -> rows.put(row.key(), row));
-    }
-    for (String key : keys) {
-      if (activeOrNull(key) == null) {
-        var _ = bring(key, Optional.ofNullable(rows.get(key)));
+    List<String> asked = List.copyOf(keys);
+    for (int from = 0; from < asked.size(); from += AT_ONCE) {
+      List<String> some = asked.subList(from, Math.min(from + AT_ONCE, asked.size()));
+      Map<String, Row> rows = byKey(stores.block(read(some)));
+      for (String key : some) {
+        if (activeOrNull(key) == null) {
+          var _ = bring(key, Optional.ofNullable(rows.get(key)));
+        }
       }
     }
   }
@@ -441,15 +479,8 @@ final class SavedStore<T> extends StoreBase<T> {
   void bringBack(Collection<String> keys) {
     List<String> missing = keys.stream().filter(key -> activeOrNull(key) == null).toList();
     for (int from = 0; from < missing.size(); from += AT_ONCE) {
-      var parameters = new ArrayList<Object>();
-      parameters.add(name());
-      parameters.addAll(missing.subList(from, Math.min(from + AT_ONCE, missing.size())));
-      String marks = String.join(", ", Collections.nCopies(parameters.size() - 1, "?"));
-      for (Row row :
-          stores.block(
-              stores
-                  .database()
-                  .rows("store = ? and key in (" + marks + ") order by key", parameters))) {
+      List<String> some = missing.subList(from, Math.min(from + AT_ONCE, missing.size()));
+      for (Row row : stores.block(read(some))) {
         bringBack(row);
       }
     }

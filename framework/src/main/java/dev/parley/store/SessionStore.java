@@ -38,6 +38,11 @@ final class SessionStore<T> extends StoreBase<T> {
   }
 
   @Override
+  public List<T> findAll(Collection<String> keys) {
+    return keys.stream().flatMap(key -> active(key).stream()).toList();
+  }
+
+  @Override
   public Optional<T> peek(String key) {
     return Optional.empty();
   }

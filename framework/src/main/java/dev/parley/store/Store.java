@@ -1,6 +1,5 @@
 package dev.parley.store;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -145,13 +144,7 @@ public interface Store<T> {
   /// active. Those that don't exist are left out}
   ///
   /// @throws UnreadableObjectException if the saved form of one can't be read
-  default List<T> findAll(Collection<String> keys) {
-    var found = new ArrayList<T>();
-    for (String key : List.copyOf(keys)) {
-      find(key).ifPresent(found::add);
-    }
-    return found;
-  }
+  List<T> findAll(Collection<String> keys);
 
   /// {@return a copy of what is saved under the key; never the active object} Saving the copy makes
   /// it active, which fails if another object of the key is.

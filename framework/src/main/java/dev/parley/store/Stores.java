@@ -49,6 +49,15 @@ public final class Stores implements Registered {
   /// Makes a service's stores, of which there are none yet.
   public Stores(StoreHost host) {
     this.host = Objects.requireNonNull(host, "host");
+    @SuppressWarnings("unchecked") // What a reference refers to does not matter here.
+    Class<Ref<?>> references = (Class<Ref<?>>) (Class<?>) Ref.class;
+    Function<String, @Nullable Ref<?>> resolve = this::ref;
+    @SuppressWarnings("unchecked") // As above.
+    Class<Store<?>> stores = (Class<Store<?>>) (Class<?>) Store.class;
+    Function<String, @Nullable Store<?>> byName = this.byName::get;
+    host.codec()
+        .reference(references, Ref::toString, resolve)
+        .reference(stores, Store::name, byName);
     // So that a dialog which met one meets it again when it is replayed.
     host.codec()
         .declare(
@@ -105,6 +114,13 @@ public final class Stores implements Registered {
                     shape.type().getName(), field.getName(), field.getType().getSimpleName()));
       }
     }
+  }
+
+  /// {@return a reference as it prints itself; null if its store is gone}
+  private @Nullable Ref<?> ref(String written) {
+    int end = written.indexOf('/');
+    StoreBase<?> store = byName.get(written.substring(0, end));
+    return store == null ? null : store.ref(written.substring(end + 1));
   }
 
   private String checked(String name, Class<?> type) {
@@ -198,7 +214,6 @@ public final class Stores implements Registered {
     }
   }
 
-  static <R> CompletableFuture<R> onPlatformThread(Supplier<R> work) {
   /// Makes the objects active again that were active in another process, with what was kept of
   /// them. Holds the strand meanwhile. To be called when the clients are there again.
   ///
@@ -236,7 +251,7 @@ public final class Stores implements Registered {
     }
   }
 
-  private static <R> CompletableFuture<R> onPlatformThread(Supplier<R> work) {
+  static <R> CompletableFuture<R> onPlatformThread(Supplier<R> work) {
     return CompletableFuture.supplyAsync(
         work, task -> Thread.ofPlatform().name("parley-store-opener").daemon().start(task));
   }

@@ -51,12 +51,18 @@ final class Writer implements AutoCloseable {
         connection.prepareStatement("select version from objects where store = ? and key = ?");
   }
 
+  /// Begins a transaction.
+  ///
+  /// @throws SQLException if the connection is of no use, say
+  void begin() throws SQLException {
+    begin.execute();
+  }
+
   /// Makes the writes of all groups durable, except for those that meet a conflict.
   ///
   /// @throws SQLException if none of them was made
   List<Result> write(List<Group> groups) throws SQLException {
     undo.clear();
-    begin.execute();
     try {
       var results = new ArrayList<Result>(groups.size());
       for (Group group : groups) {

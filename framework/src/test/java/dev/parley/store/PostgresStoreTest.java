@@ -1,5 +1,9 @@
 package dev.parley.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
 class PostgresStoreTest extends StoreContract {
   private DatabaseAddress address;
 
@@ -9,5 +13,20 @@ class PostgresStoreTest extends StoreContract {
       address = PostgresServer.database();
     }
     return address;
+  }
+
+  @Test
+  void goesOnAfterItsConnectionsWereLost() throws Exception {
+    one.run(() -> people.save(person("ann", 1)));
+    try (var connection = new Connections(address()).open();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where datname = current_database() and pid <> pg_backend_pid()");
+    }
+    one.run(() -> {
+      people.save(person("bob", 1));
+      assertThat(people.peek("ann")).isPresent();
+    });
   }
 }

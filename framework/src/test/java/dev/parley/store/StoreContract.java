@@ -3,6 +3,7 @@ package dev.parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 /// What every database has to keep.
 @Timeout(60)
 abstract class StoreContract {
-  private StoreFixture one;
-  private Store<Person> people;
+  StoreFixture one;
+  Store<Person> people;
   private Store<Place> places;
 
   /// {@return a database with nothing in it; the same one until the end of the test}
@@ -49,7 +50,7 @@ abstract class StoreContract {
     one.close();
   }
 
-  private static Person person(String key, int level) {
+  static Person person(String key, int level) {
     var person = new Person(key);
     person.level = level;
     return person;
@@ -80,6 +81,38 @@ abstract class StoreContract {
       assertThat(ann.addresses).containsExactly(new Person.Address("Ulm", 4));
       assertThat(people.find("ann")).containsSame(ann);
       assertThat(people.active()).containsExactly(ann);
+    });
+  }
+
+  @Test
+  void findsManyAtOnce() throws Exception {
+    one.run(() -> {
+      for (int i = 0; i < 1200; i++) {
+        var person = person("p" + i, i);
+        one.start(() -> {
+          people.save(person);
+          return null;
+        });
+      }
+    });
+    one.run(() -> {
+      one.stores.awaitQuiet(Duration.ofSeconds(30));
+      var p7 = people.load("p7");
+      people
+          .active()
+          .forEach(person -> {
+            if (person != p7) {
+              people.release(person);
+            }
+          });
+      var keys = new ArrayList<String>();
+      for (int i = 0; i < 1210; i++) {
+        keys.add("p" + i);
+      }
+      keys.add("No key");
+      var found = people.findAll(keys);
+      assertThat(found).hasSize(1200).contains(p7).doesNotHaveDuplicates();
+      assertThat(people.active()).hasSize(1200);
     });
   }
 

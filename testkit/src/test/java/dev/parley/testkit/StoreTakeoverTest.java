@@ -39,7 +39,7 @@ class StoreTakeoverTest {
     @Session Client client;
     @Session List<Account> partners = new ArrayList<>();
     @Session int strikes;
-    Ref<Account> heir;
+    @Session Ref<Account> debtor;
 
     private Account() {}
 
@@ -70,7 +70,7 @@ class StoreTakeoverTest {
     var service = Service.create();
     Store<Account> accounts = service.store(Account.class);
     Store<Table> tables = service.sessionStore(Table.class);
-    service.listen(Connect.class, () -> new Opening(accounts));
+    service.listen(Connect.class, () -> new Opening(accounts, notes));
     service.listen(Receive.class, event -> hear(service, accounts, tables, event));
     service.listen(
         PreStart.class,
@@ -92,12 +92,14 @@ class StoreTakeoverTest {
   }
 
   /// Asks in one step, with a save before the question.
-  class Opening extends Handler<Connect> {
-    private final transient Store<Account> accounts;
+  static class Opening extends Handler<Connect> {
+    private final Store<Account> accounts;
+    private final transient List<String> notes;
     private Account account;
 
-    Opening(Store<Account> accounts) {
+    Opening(Store<Account> accounts, List<String> notes) {
       this.accounts = accounts;
+      this.notes = notes;
     }
 
     @Step(10)
@@ -133,6 +135,7 @@ class StoreTakeoverTest {
         account.strikes++;
         account.coins = 1000; // not saved
         account.partners.add(account);
+        account.debtor = accounts.ref("bob");
         accounts.touch(account);
         client.write("Struck.");
       }
@@ -147,12 +150,13 @@ class StoreTakeoverTest {
       case "show" -> {
         var table = tables.active("corner").orElse(null);
         client.write(
-            "%s %d %d %s %s %s"
+            "%s %d %d %s %s %s %s"
                 .formatted(
                     account.key,
                     account.coins,
                     account.strikes,
                     account.client == client,
+                    account.debtor,
                     account.partners.stream().allMatch(other -> other == account),
                     table == null
                         ? "-"
@@ -192,10 +196,10 @@ class StoreTakeoverTest {
       ann.expect("Sit.");
       bank.restart();
       ann.send("show");
-      ann.expect("ann 7 1 true true null true [e4]");
+      ann.expect("ann 7 1 true account/bob true null true [e4]");
       bank.crash();
       ann.send("show");
-      ann.expect("ann 7 1 true true null true [e4]");
+      ann.expect("ann 7 1 true account/bob true null true [e4]");
     }
   }
 
