@@ -1,9 +1,9 @@
 package dev.parley.store;
 
 import dev.parley.strand.Wait;
-import java.nio.file.Path;
 import dev.parley.strand.WaitTimeoutException;
 import java.lang.reflect.Field;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
