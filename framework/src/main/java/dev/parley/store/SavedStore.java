@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ final class SavedStore<T> extends StoreBase<T> {
     missing.removeIf(key -> activeOrNull(key) != null || !StoreNames.isAllowed(key));
     while (!missing.isEmpty()) {
       List<String> some = missing.stream().limit(AT_ONCE).toList();
-      Map<String, Reading> readings = new HashMap<>();
+      Map<String, Reading> readings = new LinkedHashMap<>();
       for (String key : some) {
         Reading present = reading.computeIfAbsent(key, _ -> new Reading());
         present.readers++;
@@ -136,12 +137,12 @@ final class SavedStore<T> extends StoreBase<T> {
       }
       try {
         Map<String, Row> rows = byKey(rows(some));
-        for (String key : some) {
+        readings.forEach((key, present) -> {
           // Somebody else may have brought it meanwhile, or written and released it.
-          if (activeOrNull(key) == null && !readings.get(key).outdated) {
+          if (activeOrNull(key) == null && !present.outdated) {
             var _ = bring(key, Optional.ofNullable(rows.get(key)));
           }
-        }
+        });
       } finally {
         readings.forEach((key, present) -> {
           if (--present.readers == 0) {
@@ -149,9 +150,11 @@ final class SavedStore<T> extends StoreBase<T> {
           }
         });
       }
-      some.stream()
-          .filter(key -> !readings.get(key).outdated || activeOrNull(key) != null)
-          .forEach(missing::remove);
+      readings.forEach((key, present) -> {
+        if (!present.outdated || activeOrNull(key) != null) {
+          missing.remove(key);
+        }
+      });
     }
   }
 
