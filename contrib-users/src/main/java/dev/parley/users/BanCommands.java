@@ -26,9 +26,9 @@ final class BanCommands<U extends User> {
   }
 
   @Command(
-      value = "ban <target> [for <duration>] [because <reason>]",
+      value = "ban <target> [for <duration>] [<reason>]",
       help =
-          "Keeps a name, an address or a network out: \"ban bob for 2d because of the noise\","
+          "Keeps a name, an address or a network out: \"ban bob for 2d too much noise\","
               + " \"ban 192.0.2.0/24\".",
       group = ADMINISTRATION,
       permission = PERMISSION)
@@ -50,7 +50,7 @@ final class BanCommands<U extends User> {
       }
       ban = users.bans().ban(key, until, because, by.name());
     }
-    client.write("%s is banned.".formatted(target));
+    client.write(Text.of("%s is banned.".formatted(target)));
     sendAway(ban);
   }
 
@@ -80,7 +80,8 @@ final class BanCommands<U extends User> {
         isNetwork(target)
             ? users.bans().lift(network(target))
             : users.bans().lift(users.names().key(target));
-    client.write((lifted ? "%s is not banned any more." : "%s is not banned.").formatted(target));
+    String words = lifted ? "%s is not banned any more." : "%s is not banned.";
+    client.write(Text.of(words.formatted(target)));
   }
 
   @Command(

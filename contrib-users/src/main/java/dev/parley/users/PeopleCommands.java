@@ -111,7 +111,7 @@ final class PeopleCommands<U extends User> {
     if (!remark.isEmpty()) {
       words.append(" (").append(remark).append(')');
     }
-    client.write(words.toString());
+    client.write(Text.of(words.toString()));
   }
 
   @Command(
@@ -146,7 +146,7 @@ final class PeopleCommands<U extends User> {
       users.away(user, message == null ? null : cut(message));
     }
     String away = user.away();
-    client.write(away == null ? "You are back." : "You are away: " + away);
+    client.write(Text.of(away == null ? "You are back." : "You are away: " + away));
   }
 
   private static String cut(String message) {

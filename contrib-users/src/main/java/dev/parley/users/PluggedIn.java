@@ -1,7 +1,6 @@
 package dev.parley.users;
 
 import dev.parley.Client;
-import dev.parley.commands.ArgumentTypes;
 import dev.parley.commands.CommandEvent;
 import dev.parley.commands.CommandRefused;
 import dev.parley.commands.Commands;
@@ -24,7 +23,7 @@ final class PluggedIn<U extends User> {
   void addAll() {
     commands.names(this::name);
     commands.permissions(users::permits);
-    commands.type("person", ArgumentTypes.named(users.type(), _ -> users.online(), User::name));
+    commands.type("person", new PersonType<>(users));
     commands.type("user", new UserType<>(users));
     commands.supply(users.type(), this::user);
     if (users.type() != User.class) {

@@ -113,6 +113,7 @@ public class SignIn<U extends User> extends Handler<Connect> {
   @Step(30)
   protected void askName() {
     visit = Visit.UNDECIDED;
+    password = null;
     boolean guests = setting(UserSettings.GUESTS);
     boolean signUp = setting(UserSettings.SIGN_UP);
     String typed = client().ask(users.texts().askName(guests, signUp)).strip();
@@ -127,7 +128,7 @@ public class SignIn<U extends User> extends Handler<Connect> {
       return;
     }
     try {
-      if (users.store().find(key).filter(known -> !known.isGuest()).isPresent()) {
+      if (users.store().peek(key).filter(known -> !known.isGuest()).isPresent()) {
         visit = Visit.KNOWN;
       } else if (signUp) {
         name = users.checkNew(typed);
@@ -158,7 +159,7 @@ public class SignIn<U extends User> extends Handler<Connect> {
       continueAt("askName");
       return;
     }
-    Optional<U> known = users.store().find(key);
+    Optional<U> known = users.store().peek(key);
     boolean atHome = known.isPresent() && known.get().isAtHome(network());
     Optional<Duration> wait = users.limits().take(address(), key, atHome);
     if (wait.isPresent()) {

@@ -1,11 +1,13 @@
 package dev.parley.users;
 
 import dev.parley.Client;
+import dev.parley.Clients;
 import dev.parley.commands.Command;
 import dev.parley.commands.CommandRefused;
 import dev.parley.language.ListStyle;
 import dev.parley.language.Message;
 import dev.parley.language.Scene;
+import dev.parley.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,9 +32,9 @@ final class TalkCommands<U extends User> {
       aliases = "'")
   void say(User speaker, String message) {
     Scene scene = SAY.by(speaker).with("what", message);
-    for (U user : users.online()) {
-      users.write(user, scene.forViewer(user));
-    }
+    var others = Clients.except(users.clients(speaker));
+    users.group().writeAll(Text.of(scene.forOnlookers()), others);
+    users.write(speaker, Text.of(scene.forActor()));
   }
 
   @Command(
@@ -42,7 +44,7 @@ final class TalkCommands<U extends User> {
       aliases = ";")
   void emote(User actor, String action) {
     boolean joins = action.startsWith("'") || action.startsWith(",");
-    users.group().writeAll(actor.name() + (joins ? "" : " ") + action);
+    users.group().writeAll(Text.of(actor.name() + (joins ? "" : " ") + action));
   }
 
   @Command(
@@ -56,13 +58,13 @@ final class TalkCommands<U extends User> {
     }
     Scene scene = TELL.by(speaker).to(people).with("what", message);
     for (User user : people) {
-      users.write(user, scene.forViewer(user));
+      users.write(user, Text.of(scene.forViewer(user)));
     }
-    client.write(scene.forActor());
+    client.write(Text.of(scene.forActor()));
     List<String> away = new ArrayList<>();
     for (User user : people) {
       if (user.away() != null) {
-        client.write("%s is away: %s".formatted(user.name(), user.away()));
+        client.write(Text.of("%s is away: %s".formatted(user.name(), user.away())));
       } else if (users.isAway(user)) {
         away.add(user.name());
       }

@@ -203,6 +203,11 @@ public final class Users<U extends User> {
     return presence.users();
   }
 
+  /// {@return who of that name is online, in upper or lower case, in full; null if nobody is}
+  public @Nullable U online(String name) {
+    return presence.user(names.key(name));
+  }
+
   /// {@return the clients of all who are online}
   public Clients group() {
     return service.group(GROUP);
@@ -451,6 +456,7 @@ public final class Users<U extends User> {
           presence.add(user.get(), client);
         } else {
           client.remove(USER_KEY);
+          client.write(texts.unreadable(key));
           client.close();
         }
       }

@@ -107,7 +107,7 @@ class RestartTest {
   void bansStay() {
     try (var strict = MemoryService.startUnderAngel(Talker::service, "--first-user-is-admin")) {
       var ann = Talker.signUp(strict, "Ann");
-      ann.send("ban zork because we know");
+      ann.send("ban zork we know");
       ann.expectLine("zork is banned.");
       strict.restart();
       var zork = strict.client();

@@ -56,7 +56,8 @@ public final class Bans {
     }
   }
 
-  /// Bans whoever has a name, in place of an earlier ban of it. Waits until that is saved.
+  /// Bans whoever has a name, in place of an earlier ban of it. Holds at once; waits until it is
+  /// saved.
   ///
   /// @param user the key of the user
   /// @param until when it ends; null for never
@@ -76,10 +77,10 @@ public final class Bans {
   }
 
   private Ban keep(Ban ban) {
+    note(ban);
     store.delete(ban.key());
     store.save(ban);
     store.release(ban);
-    note(ban);
     return ban;
   }
 

@@ -153,7 +153,7 @@ public final class Passwords {
     return hasher;
   }
 
-  private HashingQueue queue() {
+  HashingQueue queue() {
     if (queue == null) {
       int threads = settings.get(PasswordSettings.THREADS);
       int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
