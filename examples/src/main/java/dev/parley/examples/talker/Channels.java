@@ -61,16 +61,14 @@ final class Channels {
   }
 
   @Command(value = "channels", help = "Lists the channels and who listens.", group = "channels")
-  void list(Client client) {
+  void list(Member member, Client client) {
     var listeners = new TreeMap<String, Integer>();
-    for (Member member : users.online()) {
-      member.channels().forEach(name -> listeners.merge(name, 1, Integer::sum));
+    for (Member listener : users.online()) {
+      listener.channels().forEach(name -> listeners.merge(name, 1, Integer::sum));
     }
-    var table = Text.table("Channel", "Listeners", "");
-    Member member = users.of(client);
+    var table = Text.table("Channel", "Listeners");
     listeners.forEach((name, count) ->
-        table.row(
-            name, count, member != null && member.channels().contains(name) ? "and you" : ""));
+        table.row(name, member.channels().contains(name) ? count + ", and you" : "" + count));
     client.write(table.toText());
   }
 
