@@ -13,9 +13,14 @@ record Change<T>(SavedStore<T> store, Write write, @Nullable T object) {
     if (object == null) {
       return false;
     }
-    return write.document() == null
-        ? store.deactivate(write.key(), object)
-        : store.activate(write.key(), object);
+    if (write.document() == null) {
+      return store.deactivate(write.key(), object);
+    }
+    if (store.activate(write.key(), object)) {
+      return true;
+    }
+    store.changed(write.key());
+    return false;
   }
 
   /// Takes back what [#begin] did.

@@ -54,11 +54,23 @@ final class Database {
       Schema.migrate(address, database.connections);
       database.index(fields);
     } catch (SQLException e) {
-      throw database.failed("open the database", e);
+      database.abandon();
+      throw database.failed("open", e);
+    } catch (RuntimeException e) {
+      database.abandon();
+      throw e;
     }
     database.writer.start();
     log.info("objects are saved in {}", address);
     return database;
+  }
+
+  private void abandon() {
+    try {
+      connections.close();
+    } catch (SQLException e) {
+      log.debug("{} could not be closed", address, e);
+    }
   }
 
   private void index(List<Indexed> fields) throws SQLException {
@@ -66,11 +78,20 @@ final class Database {
       connections.use(connection -> {
         try (Statement statement = connection.createStatement()) {
           for (Indexed field : fields) {
-            statement.execute(dialect.index(field.store(), field.field(), field.kind()));
+            index(statement, dialect.index(field.store(), field.field(), field.kind()));
           }
         }
         return true;
       });
+    }
+  }
+
+  private static void index(Statement statement, String sql) throws SQLException {
+    try {
+      statement.execute(sql);
+    } catch (SQLException _) {
+      // Another service that makes it at the same moment has PostgreSQL fail; now it is there.
+      statement.execute(sql);
     }
   }
 

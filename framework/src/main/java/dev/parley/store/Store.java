@@ -38,6 +38,18 @@ import java.util.function.Supplier;
 /// together with its object; a [Ref] is looked up only when it is asked. In a document, what the
 /// class has no field for is kept; see [Dropped] and [dev.parley.state.Was].
 ///
+/// Finders of one's own belong into a class around a store:
+///
+/// ```java
+/// final class Masters {
+///   private final Store<User> users;
+///   ...
+///   List<User> all() {
+///     return users.query().where("level", Compare.GREATER, 50).list();
+///   }
+/// }
+/// ```
+///
 /// While a call waits, the strand is left to others. In a step of a dialog, what a call found and
 /// did is recorded, and not looked up or done again when the dialog is replayed in another process;
 /// pages, queries and copies are read again.
