@@ -13,7 +13,7 @@ record QueriedField(
 
   /// @throws IllegalArgumentException if the database can't compare what the field holds
   static QueriedField of(Field field, Registered stores, Documents documents) {
-    StoreBase<?> target = stores.storeOf(field.getType());
+    StoreBase<?> target = stores.targetOf(field.getType());
     FieldKind kind = FieldKind.of(field.getType(), target != null);
     if (kind == null || !NAME.matcher(field.getName()).matches()) {
       throw new IllegalArgumentException(

@@ -66,7 +66,7 @@ final class References {
         DeserializationConfig config,
         BeanDescription.Supplier bean,
         ValueDeserializer<?> deserializer) {
-      StoreBase<?> store = stores.storeOf(bean.getBeanClass());
+      StoreBase<?> store = stores.targetOf(bean.getBeanClass());
       return store == null ? deserializer : new KeyReading(store, deserializer);
     }
   }
@@ -152,7 +152,7 @@ final class References {
         DeserializationContext context, @Nullable BeanProperty property) {
       JavaType to = context.getContextualType();
       JavaType target = to == null ? null : to.containedTypeOrUnknown(0);
-      return new RefReading(stores, target == null ? null : stores.storeOf(target.getRawClass()));
+      return new RefReading(stores, target == null ? null : stores.targetOf(target.getRawClass()));
     }
 
     @Override

@@ -164,6 +164,17 @@ public final class Stores implements Registered {
     return null;
   }
 
+  @Override
+  public @Nullable StoreBase<?> targetOf(Class<?> type) {
+    StoreBase<?> own = storeOf(type);
+    if (own != null || type == Object.class || type.isInterface()) {
+      return own;
+    }
+    List<StoreBase<?>> below =
+        byName.values().stream().filter(store -> type.isAssignableFrom(store.type())).toList();
+    return below.size() == 1 ? below.getFirst() : null;
+  }
+
   // ---- life
 
   /// {@return whether there is anything to save, so that a database is needed}

@@ -152,6 +152,41 @@ class FormsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  static class Cage {
+    @Id String key = "cage";
+    Beast second;
+    @Queried Beast third;
+  }
+
+  @Test
+  void refersToTheOnlyStoreOfASubclass() throws Exception {
+    Consumer<Stores> declare =
+        stores -> {
+          stores.store("bird", Bird.class);
+          stores.store("cage", Cage.class);
+        };
+    try (var zoo = open(declare)) {
+      zoo.run(() -> {
+        var tweety = new Bird();
+        tweety.key = "tweety";
+        zoo.store(Bird.class).save(tweety);
+        var cage = new Cage();
+        cage.second = tweety;
+        cage.third = tweety;
+        zoo.store(Cage.class).save(cage);
+        assertThat(zoo.store(Cage.class).query().where("third", tweety).keys())
+            .containsExactly("cage");
+        assertThat(zoo.document("cage")).contains("\"second\":\"tweety\"");
+      });
+    }
+    try (var zoo = open(declare)) {
+      zoo.run(() -> {
+        var cage = zoo.store(Cage.class).load("cage");
+        assertThat(cage.second).isSameAs(zoo.store(Bird.class).load("tweety")).isSameAs(cage.third);
+      });
+    }
+  }
+
   @Test
   void savesObjectsOfDeclaredSubclasses() throws Exception {
     try (var zoo = open(stores -> stores.store("beast", Beast.class).kind(Bird.class))) {
