@@ -3,7 +3,11 @@ package dev.parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
+/// On what the embedded server is there for.
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class PostgresStoreTest extends StoreContract {
   private DatabaseAddress address;
 
