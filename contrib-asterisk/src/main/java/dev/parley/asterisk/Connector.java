@@ -9,6 +9,7 @@ import dev.parley.strand.Strand;
 import dev.parley.strand.WaitTimeoutException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -258,7 +259,11 @@ final class Connector {
       Duration first = lasted.compareTo(settings.longestDelay) < 0 ? delay : Duration.ZERO;
       delay = longer(first);
       long mine = generation;
-      service.start(() -> openUntilItWorks(mine, first, true));
+      try {
+        service.start(() -> openUntilItWorks(mine, first, true));
+      } catch (RejectedExecutionException e) {
+        log.trace("{}: ended with the service", manager.name());
+      }
     }
   }
 
