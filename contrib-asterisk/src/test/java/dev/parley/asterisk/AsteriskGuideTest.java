@@ -113,7 +113,8 @@ class AsteriskGuideTest {
   void events() throws Exception {
     Manager pbx = manager();
     // tag::events[]
-    pbx.listen(NewState.class, event -> say(event.callerName() + " " + event.snapshot().state()));
+    pbx.listen(
+        NewState.class, event -> say(event.callerName() + ": " + event.is(ChannelState.RINGING)));
     pbx.listen(ChannelEvent.class, event -> say("about " + event.channelName()));
     pbx.listen(Hangup.class, event -> say("ended: " + event.causeText()));
 
@@ -127,7 +128,7 @@ class AsteriskGuideTest {
       peer.tell(HANGUP);
       peer.tell("FaxStatus\nStatus: sending\nPage: 1\nPage: 2");
       awaitSaid(
-          "Ann Optional[ringing]",
+          "Ann: true",
           "about PJSIP/ann-00000001",
           "ended: Normal Clearing",
           "sending",
@@ -235,7 +236,7 @@ class AsteriskGuideTest {
     Exchange exchange = Exchange.follow(pbx);
     pbx.listen(Loaded.class, _ -> say(exchange.channels().size() + " channels"));
     pbx.on(NewState.class)
-        .when(event -> event.state().filter(ChannelState.RINGING::equals).isPresent())
+        .when(event -> event.is(ChannelState.RINGING))
         .listen(event -> {
           Channel channel = event.channel().orElseThrow();
           say(channel.callerName() + " is rung");

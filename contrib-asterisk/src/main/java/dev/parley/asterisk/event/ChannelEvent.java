@@ -45,6 +45,11 @@ public abstract class ChannelEvent extends CallEvent {
     return snapshot().state();
   }
 
+  /// {@return whether the channel does that: `event.is(ChannelState.RINGING)`}
+  public final boolean is(ChannelState state) {
+    return snapshot().state().filter(state::equals).isPresent();
+  }
+
   /// {@return the number of who is at this end of the call}
   public final String callerNumber() {
     return snapshot().callerNumber();

@@ -17,4 +17,9 @@ public final class DialEnd extends DialEvent {
   public Optional<DialStatus> status() {
     return DialStatus.of(text("DialStatus"));
   }
+
+  /// {@return whether somebody answered}
+  public boolean isAnswered() {
+    return status().filter(DialStatus.ANSWER::equals).isPresent();
+  }
 }

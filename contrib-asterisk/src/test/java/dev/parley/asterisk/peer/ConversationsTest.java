@@ -1,18 +1,26 @@
 package dev.parley.asterisk.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.asterisk.Action;
+import dev.parley.asterisk.ActionTimeoutException;
 import dev.parley.asterisk.AsteriskEvent;
 import dev.parley.asterisk.Lost;
+import dev.parley.asterisk.NotConnectedException;
+import dev.parley.asterisk.OrphanResponse;
+import dev.parley.asterisk.OrphanResponse.Reason;
+import dev.parley.asterisk.Reconnected;
 import dev.parley.asterisk.Response;
 import dev.parley.asterisk.event.CallEvent;
 import dev.parley.asterisk.event.ChannelStatus;
+import dev.parley.asterisk.event.ExchangeBuilder;
 import dev.parley.asterisk.event.Shutdown;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +130,40 @@ class ConversationsTest {
           .isEqualTo(left.isEmpty() ? List.of() : List.of(left.split(", ")));
       peer.go();
       await().atMost(LONG).until(() -> watching.heard().getLast() instanceof Lost);
+    }
+  }
+
+  @Test
+  void answersMayComeLateTwiceOrNever() {
+    try (var peer = ScriptedPeer.play("late-and-twice").start();
+        var watching =
+            new Watching(
+                peer.port(),
+                built -> built.actionTimeout(Duration.ofMillis(200)),
+                ExchangeBuilder::withoutLoading)) {
+      var manager = watching.connect().manager();
+      var ping = Action.of("Ping");
+      assertThatThrownBy(() -> manager.send(ping)).isInstanceOf(ActionTimeoutException.class);
+      assertThat(manager.send(Action.of("Ping").timeout(LONG)).text("Ping")).isEqualTo("Pong");
+      await().atMost(LONG).until(() -> watching.heard().size() == 4);
+      assertThat(watching.heard().subList(1, 4))
+          .extracting(event -> ((OrphanResponse) event).reason())
+          .containsExactly(Reason.REPEATED, Reason.LATE, Reason.UNKNOWN);
+      assertThatThrownBy(() -> manager.send(ping)).isInstanceOf(ActionTimeoutException.class);
+      peer.awaitEnd();
+    }
+  }
+
+  @Test
+  void aLineThatBreaksInTheMidstOfAnAnswerFailsTheActionAndIsMadeAgain() {
+    try (var peer = ScriptedPeer.play("broken-off").start();
+        var watching = new Watching(peer.port())) {
+      var manager = watching.connect().manager();
+      assertThatThrownBy(() -> manager.send(Action.of("Ping")))
+          .isInstanceOf(NotConnectedException.class);
+      await().atMost(LONG).until(() -> watching.heard().getLast() instanceof Reconnected);
+      assertThat(manager.send(Action.of("Ping")).text("Ping")).isEqualTo("Pong");
+      peer.awaitEnd();
     }
   }
 
