@@ -33,7 +33,7 @@ class ArchitectureTest {
           Map.entry("link", Set.of()),
           Map.entry("state", Set.of()),
           Map.entry("timer", Set.of("strand")),
-          Map.entry("store", Set.of("state", "strand")),
+          Map.entry("store", Set.of("settings", "state", "strand")),
           Map.entry("event", Set.of("strand")),
           Map.entry("flow", Set.of("event", "strand")),
           Map.entry("request", Set.of("event", "strand")),

@@ -2,6 +2,7 @@ package dev.parley.store;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Where objects are saved: a file of SQLite, a PostgreSQL server, or memory.
 ///
@@ -49,6 +50,17 @@ public record DatabaseAddress(String url, String user, String password) {
 
   boolean isMemory() {
     return url.startsWith(SQLITE + ":memory:");
+  }
+
+  /// {@return the file of SQLite; null if it is none, or one that only SQLite can find}
+  @Nullable Path file() {
+    if (dialect() != Dialect.SQLITE || isMemory()) {
+      return null;
+    }
+    String name = url.substring(SQLITE.length());
+    int options = name.indexOf('?');
+    name = options < 0 ? name : name.substring(0, options);
+    return name.startsWith("file:") || name.isEmpty() ? null : Path.of(name);
   }
 
   private static String hidePassword(String url) {

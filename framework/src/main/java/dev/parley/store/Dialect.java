@@ -95,6 +95,45 @@ enum Dialect {
     return "select key, version, form, %s from objects".formatted(documentText);
   }
 
+  /// {@return what reads all columns of objects, by store and key}
+  String selectAll(String where) {
+    String savedAt =
+        this == SQLITE
+            ? "saved_at"
+            : "to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
+    return "select store, key, version, form, %s, %s from objects%s order by store, key"
+        .formatted(documentText, savedAt, where);
+  }
+
+  /// {@return what adds an object with all its columns}
+  String insertWhole() {
+    return """
+    insert into objects (store, key, version, form, document, saved_at)
+    values (?, ?, ?, ?, %s, %s) on conflict do nothing\
+    """
+        .formatted(documentParameter, timeParameter());
+  }
+
+  /// {@return what puts an object in the place of another of its key, in a version that nobody
+  /// knows yet}
+  String replace() {
+    return """
+    update objects
+    set version = %s(version + 1, ?), form = ?, document = %s, saved_at = %s
+    where store = ? and key = ?\
+    """
+        .formatted(this == SQLITE ? "max" : "greatest", documentParameter, timeParameter());
+  }
+
+  String countSame() {
+    return "select count(*) from objects where store = ? and key = ? and form = ? and document = "
+        + documentParameter;
+  }
+
+  private String timeParameter() {
+    return this == SQLITE ? "?" : "?::timestamptz";
+  }
+
   /// {@return what makes an index for a field of one store}
   String index(String store, String field, FieldKind kind) {
     String nulls = this == POSTGRESQL ? " nulls first" : "";

@@ -36,7 +36,7 @@ final class StoreNames {
     return ALLOWED.matcher(name).matches();
   }
 
-  private static String shorten(String name) {
+  static String shorten(String name) {
     String shown = name.length() > LONGEST ? name.substring(0, LONGEST) + "..." : name;
     return shown.replaceAll("\\p{Cntrl}", "?");
   }
