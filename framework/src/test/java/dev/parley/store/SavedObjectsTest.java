@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What tools do with a database, on each kind of them.
@@ -31,6 +33,7 @@ class SavedObjectsTest {
   }
 
   @Test
+  @EnabledOnOs(value = OS.LINUX, architectures = "amd64") // what the embedded server is there for
   void writesAndReadsAServer() throws Exception {
     writeAndRead(PostgresServer.database());
   }
