@@ -58,9 +58,16 @@ public enum Direction {
   /// {@return the way back}
   public Direction opposite() {
     return switch (this) {
+      case NORTH -> SOUTH;
+      case NORTHEAST -> SOUTHWEST;
+      case EAST -> WEST;
+      case SOUTHEAST -> NORTHWEST;
+      case SOUTH -> NORTH;
+      case SOUTHWEST -> NORTHEAST;
+      case WEST -> EAST;
+      case NORTHWEST -> SOUTHEAST;
       case UP -> DOWN;
       case DOWN -> UP;
-      default -> values()[(ordinal() + 4) % 8];
     };
   }
 

@@ -2,9 +2,8 @@ package dev.parley.rooms;
 
 import org.jspecify.annotations.Nullable;
 
-/// A door in an [Exit]. Whether it is open at present is known to the room; at a start of the
-/// service from nothing it is as it is described here, and a restart does not change it. A door
-/// that is to be seen from both sides is described on both; they open and close together.
+/// A door in an [Exit], as it is at first; how people leave it is saved with the room. One that is to
+/// be seen from both sides is described on both; the sides open and close together.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 public final class Door {

@@ -116,7 +116,7 @@ final class DoorCommands<W extends Walker> {
 
   private void set(Room room, String exit, Door.State state) {
     room.door(exit, state);
-    rooms.store().touch(room);
+    rooms.keep(room);
   }
 
   /// {@return the door that is meant: by the exit that it is in, or by its name or a word of it}

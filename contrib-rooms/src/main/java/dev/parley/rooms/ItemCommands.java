@@ -224,7 +224,7 @@ final class ItemCommands<W extends Walker> {
 
   /// While a question waited, the walker may have been moved.
   private void requireSame(W walker, Room room) {
-    if (all.room(walker) != room) {
+    if (!all.room(walker).equals(room)) {
       throw new CommandRefused("You are somewhere else by now.");
     }
   }

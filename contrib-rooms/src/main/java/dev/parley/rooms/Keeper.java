@@ -23,6 +23,7 @@ final class Keeper {
 
   /// Objects of stores have no equals of their own.
   private record Kept<T>(Store<T> store, T object) {
+    @SuppressWarnings("ReferenceEquality") // Another object of the key would be saved by others.
     boolean isActive() {
       return store.active(store.key(object)).filter(active -> active == object).isPresent();
     }

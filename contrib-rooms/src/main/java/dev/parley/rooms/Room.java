@@ -2,7 +2,6 @@ package dev.parley.rooms;
 
 import dev.parley.store.Defined;
 import dev.parley.store.Id;
-import dev.parley.store.Session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,8 @@ public class Room {
   /// The things of those who have changed something in their own copies, by keys of users.
   private Map<String, List<Item>> copies = new TreeMap<>();
 
-  @Session private Map<String, Door.State> doors = new TreeMap<>();
+  /// Doors that people have opened, closed or locked.
+  private Map<String, Door.State> doors = new TreeMap<>();
 
   /// Nothing yet, to be filled from where it is stored.
   protected Room() {}

@@ -40,6 +40,7 @@ class RestartTest {
     cat.expect("fire.\r\n");
     cat.send("open gate");
     cat.expectLine("You open the gate.");
+    bob.expectLine("Cat leaves south.");
     bob.send("quit");
     bob.expectLine("Goodbye.");
     world.restart();
