@@ -2,8 +2,8 @@ package dev.parley.rooms;
 
 import org.jspecify.annotations.Nullable;
 
-/// A door in an [Exit], as it is at first; how people leave it is saved with the room. One that is to
-/// be seen from both sides is described on both; the sides open and close together.
+/// A door in an [Exit], as it is at first; how people leave it is saved with the room. One that is
+/// to be seen from both sides is described on both; the sides open and close together.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 public final class Door {

@@ -37,9 +37,7 @@ final class WalkCommands<W extends Walker> {
         .group(GROUP)
         .aliases("l");
     all.add("exits", this::exits).help("Lists the ways out.").group(GROUP);
-    all.add("where [<who>]", this::where)
-        .help("Tells where people are, or somebody.")
-        .group(GROUP);
+    all.add("where [<who>]", this::where).help("Tells where people are, or somebody.").group(GROUP);
   }
 
   private void look(CommandEvent cmd) {

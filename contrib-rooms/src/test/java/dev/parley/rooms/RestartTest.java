@@ -48,6 +48,7 @@ class RestartTest {
     var again = World.comeAgain(world, "Bob");
     again.expectLine("Old mill");
     again.expectLine("You see a chest here.");
+    ann.expectLine("Cat opens the gate.");
     ann.send("where bob");
     ann.expectLine("Bob is in the old mill.");
   }
