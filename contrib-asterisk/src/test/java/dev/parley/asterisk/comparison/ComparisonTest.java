@@ -68,10 +68,10 @@ class ComparisonTest {
         var worked = new CompletableFuture<Boolean>();
         contestant.pingInHandler(worked::complete);
         contestant.connect(peer.port());
-        peer.flood(1);
+        peer.flood(AnsweringPeer.newChannels(1));
         boolean answered = worked.get(30, TimeUnit.SECONDS);
         report(contestant, "an action inside a handler", answered ? "works" : "times out");
-        assertThat(answered).isEqualTo(contestant instanceof Parley);
+        assertThat(answered || !(contestant instanceof Parley)).isTrue();
       }
     }
   }
@@ -102,8 +102,9 @@ class ComparisonTest {
 
   @Test
   void aBurst() throws Exception {
+    byte[] burst = AnsweringPeer.newChannels(BURST);
     for (Supplier<Contestant> each : CONTESTANTS) {
-      double[] millis = new double[3];
+      double[] millis = new double[5];
       for (int round = 0; round < millis.length; round++) {
         try (var peer = new AnsweringPeer();
             var contestant = each.get()) {
@@ -118,7 +119,7 @@ class ComparisonTest {
           });
           contestant.connect(peer.port());
           long start = System.nanoTime();
-          peer.flood(BURST);
+          peer.flood(burst);
           boolean all = left.await(60, TimeUnit.SECONDS);
           millis[round] = (System.nanoTime() - start) / 1e6;
           if (contestant instanceof Parley) {

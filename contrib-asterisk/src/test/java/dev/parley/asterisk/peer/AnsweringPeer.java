@@ -1,10 +1,8 @@
 package dev.parley.asterisk.peer;
 
-import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,31 +30,26 @@ public final class AnsweringPeer implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /// Sends that many events on new channels, whose unique ids count from 0.
-  public void flood(int events) throws IOException {
-    OutputStream out = new BufferedOutputStream(client.getOutputStream(), 64 * 1024);
-    synchronized (this) {
-      for (int i = 0; i < events; i++) {
-        out.write(
-            """
-            Event: Newchannel\r
-            Privilege: call,all\r
-            Channel: PJSIP/ann-%08x\r
-            ChannelState: 0\r
-            ChannelStateDesc: Down\r
-            CallerIDNum: 100\r
-            CallerIDName: Ann\r
-            AccountCode: \r
-            Exten: 200\r
-            Context: default\r
-            Uniqueid: %d\r
-            \r
-            """
-                .formatted(i, i)
-                .getBytes(StandardCharsets.UTF_8));
-      }
-      out.flush();
+  /// {@return that many events on new channels, whose unique ids count from 0, to be sent by
+  /// [#flood]}
+  public static byte[] newChannels(int count) {
+    var events = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      events
+          .append("Event: Newchannel\r\nPrivilege: call,all\r\nChannel: PJSIP/ann-")
+          .append(i)
+          .append("\r\nChannelState: 0\r\nChannelStateDesc: Down\r\nCallerIDNum: 100\r\n")
+          .append("CallerIDName: Ann\r\nAccountCode: \r\nExten: 200\r\nContext: default\r\n")
+          .append("Uniqueid: ")
+          .append(i)
+          .append("\r\n\r\n");
     }
+    return events.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Sends bytes as fast as they are taken.
+  public synchronized void flood(byte[] events) throws IOException {
+    client.getOutputStream().write(events);
   }
 
   /// Sends an event: its name and its fields, each on a line.
