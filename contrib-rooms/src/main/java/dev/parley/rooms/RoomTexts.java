@@ -62,7 +62,8 @@ public class RoomTexts {
   /// {@return the name of a room above what there is to see}
   public Text title(Room room) {
     String name = room.name();
-    return Styles.bold(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+    int rest = name.offsetByCodePoints(0, 1);
+    return Styles.bold(name.substring(0, rest).toUpperCase(Locale.ROOT) + name.substring(rest));
   }
 
   /// {@return who else is in a room; empty for nothing to be said}

@@ -214,7 +214,7 @@ public final class Rooms<W extends Walker> {
 
   /// {@return the room of that key; null if there is none}
   public @Nullable Room find(String key) {
-    return store.active(Room.fold(key)).or(() -> store.active(key)).orElse(null);
+    return store.active(key).orElse(null);
   }
 
   /// {@return who is in a room and online, in the order in which they came online}
