@@ -47,7 +47,11 @@ final class Binding implements Listener {
 
   final long rank;
 
-  /// Read by every dispatch, so that a removal is seen at once.
+  /// The handler, if nothing but the class of the event decides whether it is called; null if more
+  /// does, or if it is removed. Read by every dispatch, so that a removal is seen at once.
+  volatile @Nullable EventHandler<Object> plain;
+
+  /// One of the constants above; the dispatch reads it where [#plain] is null.
   volatile int mode;
 
   /// Calls that are left of [Registration#times]; read and written through its handle.
@@ -79,6 +83,7 @@ final class Binding implements Listener {
     this.hearsStopped = terms.evenIfStopped || phase.isAlways();
     this.left = terms.times;
     this.mode = isSpecial() ? SPECIAL : when != null ? FILTERED : PLAIN;
+    this.plain = mode == PLAIN ? handler : null;
   }
 
   private boolean isSpecial() {
@@ -134,7 +139,9 @@ final class Binding implements Listener {
   ///
   /// @return false if it was already
   boolean retire() {
-    return (int) MODE.getAndSet(this, REMOVED) != REMOVED;
+    boolean isFirst = (int) MODE.getAndSet(this, REMOVED) != REMOVED;
+    plain = null;
+    return isFirst;
   }
 
   @Override

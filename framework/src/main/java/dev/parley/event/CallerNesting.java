@@ -1,14 +1,11 @@
 package dev.parley.event;
 
 import dev.parley.strand.Time;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /// Counts the dispatches of a registry that has no strand.
 ///
@@ -19,35 +16,10 @@ import org.jspecify.annotations.Nullable;
 // Threads are compared by identity, which is what they have.
 @SuppressWarnings("ReferenceEquality")
 final class CallerNesting extends Nesting {
-  /// What [#enter] returns to a thread that is not the owner.
-  private static final int OTHER = -1;
-
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
-
-  private static final VarHandle OWNER;
-  private static final VarHandle DEPTH;
-
-  static {
-    try {
-      var lookup = MethodHandles.lookup();
-      OWNER = lookup.findVarHandle(CallerNesting.class, "owner", Thread.class);
-      DEPTH = lookup.findVarHandle(CallerNesting.class, "depth", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
-  private volatile @Nullable Thread owner;
-
-  /// Written by the owner only, in order but without a fence, which would cost as much as all the
-  /// rest of a dispatch.
-  private volatile int depth;
+  /// By far longer than a write takes to become visible to other processors.
+  private static final Duration UNTIL_VISIBLE = Duration.ofMillis(1);
 
   private final Map<Thread, Integer> others = new ConcurrentHashMap<>();
-
-  /// Whether somebody waits for quiet.
-  private volatile boolean isAwaited;
-
   private final Queue<Runnable> whenQuiet = new ConcurrentLinkedQueue<>();
 
   CallerNesting(int limit) {
@@ -55,40 +27,26 @@ final class CallerNesting extends Nesting {
   }
 
   @Override
-  int enter() {
-    Thread caller = Thread.currentThread();
-    if (caller != owner && !becomesOwner(caller)) {
-      return enterAsOther(caller);
-    }
-    // The bits say that it is not negative, which saves comparing it with what is special.
-    int before = (int) DEPTH.get(this) & Integer.MAX_VALUE;
-    // Written before the registry is asked whether it runs, so that a stop can't miss it.
-    DEPTH.setOpaque(this, before + 1);
-    return before < allowed ? before : refuse(before);
-  }
-
-  private int enterAsOther(Thread caller) {
-    int before = others.getOrDefault(caller, 0);
-    others.put(caller, before + 1);
-    return before < allowed ? OTHER : refuse(OTHER);
-  }
-
-  private boolean becomesOwner(Thread caller) {
-    Thread before = owner;
+  boolean becomesOwner(Thread caller) {
+    Thread before = (Thread) OWNER.getVolatile(this);
     return (before == null || !before.isAlive())
         && !others.containsKey(caller)
         && OWNER.compareAndSet(this, before, caller);
   }
 
   @Override
-  void exit(int entered) {
-    if (entered != OTHER) {
-      DEPTH.setRelease(this, entered);
+  int enterAsOther(Thread caller) {
+    int before = others.getOrDefault(caller, 0);
+    others.put(caller, before + 1);
+    return before;
+  }
+
+  @Override
+  void exitAsOther(Thread caller, int entered) {
+    if (entered == 0) {
+      others.remove(caller);
     } else {
-      others.computeIfPresent(Thread.currentThread(), (_, now) -> now == 1 ? null : now - 1);
-    }
-    if (isAwaited) {
-      signalIfQuiet();
+      others.put(caller, entered);
     }
   }
 
@@ -105,26 +63,16 @@ final class CallerNesting extends Nesting {
     if (Thread.currentThread() == owner) {
       signalIfQuiet();
     } else {
-      lookLater();
+      // The owner writes its depth and then reads whether it is awaited, without a fence between:
+      // for some nanoseconds neither side may see the other. After that, either the depth is seen
+      // here, or the owner sees that it is awaited when its dispatch ends.
+      Time.system().after(UNTIL_VISIBLE, this::signalIfQuiet);
     }
   }
 
-  /// What the owner has just written may not be visible to other threads for some nanoseconds more,
-  /// so they look again a little later.
-  private void lookLater() {
-    Time.system()
-        .after(
-            LOOK_AGAIN,
-            () -> {
-              signalIfQuiet();
-              if (!whenQuiet.isEmpty()) {
-                lookLater();
-              }
-            });
-  }
-
-  private void signalIfQuiet() {
-    if (depth == 0 && others.isEmpty()) {
+  @Override
+  void signalIfQuiet() {
+    if ((int) DEPTH.getAcquire(this) == 0 && others.isEmpty()) {
       isAwaited = false;
       for (Runnable action = whenQuiet.poll(); action != null; action = whenQuiet.poll()) {
         action.run();

@@ -168,8 +168,9 @@ public final class Registry {
       noteSource(event);
       route.log(event);
     }
-    if (route.isPlain) {
-      return dispatch(route, route.unconditional, event, policy);
+    Binding[] plain = route.plain;
+    if (plain != null) {
+      return dispatch(route, plain, event, policy);
     }
     noteSource(event);
     if (route.isSilent) {
@@ -231,11 +232,12 @@ public final class Registry {
     try {
       for (; i < selected.length; i++) {
         Binding binding = selected[i];
-        int mode = binding.mode;
-        if (mode != Binding.PLAIN) {
-          if (mode != Binding.FILTERED) {
+        EventHandler<Object> handler = binding.plain;
+        if (handler == null) {
+          if (binding.mode != Binding.FILTERED) {
             break;
           }
+          handler = binding.handler;
           skipped++;
           if (known != null) {
             known.at = Event.BETWEEN;
@@ -249,7 +251,7 @@ public final class Registry {
         if (known != null) {
           known.at = i + 1;
         }
-        binding.handler.handle(event);
+        handler.handle(event);
         if (known != null && known.isStopped()) {
           break;
         }
@@ -428,11 +430,11 @@ public final class Registry {
   /// Refuses further events, and returns when those under way are done, detached handlers included.
   /// Called on the strand, or inside a handler, it returns at once.
   ///
-  /// Without a strand, and from another thread than the one that triggers, it looks once a
-  /// millisecond whether that one is done. An event that another thread triggers at the same
-  /// moment, within the nanoseconds that a write takes to become visible, may still be heard after
-  /// this returns: a fence against it would cost as much as the rest of a dispatch. On a strand
-  /// nothing is heard any more.
+  /// Without a strand, and from another thread than the one that triggers, it takes a millisecond
+  /// or more, so that it sees what that one has begun. An event that another thread triggers at the
+  /// same moment, within the nanoseconds that a write takes to become visible, may still be heard
+  /// after the registry counts as stopped: a fence against it would cost as much as the rest of a
+  /// dispatch. On a strand nothing is heard any more.
   ///
   /// @return completed when nothing is under way any more
   /// @throws IllegalStateException on an event loop

@@ -18,8 +18,8 @@ final class Route {
   /// could be called twice that wants to be called once.
   final boolean isCareful;
 
-  /// Whether all that the dispatch has to do is to call [#unconditional], of which there are some.
-  final boolean isPlain;
+  /// What to call, if that is all that the dispatch has to do; not empty. Null if there is more.
+  final Binding @Nullable [] plain;
 
   /// Whether nobody hears the event, nor that nobody does.
   final boolean isSilent;
@@ -39,7 +39,7 @@ final class Route {
     this.log = LoggerFactory.getLogger("dev.parley.event." + type.getSimpleName());
     this.unconditional = unconditional;
     this.index = index;
-    this.isPlain = index == null && !isCareful && unconditional.length > 0;
+    this.plain = index == null && !isCareful && unconditional.length > 0 ? unconditional : null;
     this.isSilent = index == null && !hearsUnheard && unconditional.length == 0;
   }
 

@@ -1,7 +1,9 @@
 package dev.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -100,6 +102,34 @@ class RegistryConcurrencyTest {
     assertThat(heard).hasValue(80_500);
     assertThat(failures).isEmpty();
     registry.stop();
+  }
+
+  @RepeatedTest(20)
+  void theStopReturnsWhenTheHandlerOfAnotherThreadIsDone() throws Exception {
+    var registry = Registry.create();
+    var begun = new CountDownLatch(1);
+    var mayEnd = new CountDownLatch(1);
+    var ended = new AtomicBoolean();
+    registry.listen(
+        Tick.class,
+        _ -> {
+          begun.countDown();
+          mayEnd.await();
+          ended.set(true);
+        });
+    try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      Future<?> handler = pool.submit(() -> registry.trigger(new Tick()));
+      begun.await();
+      Future<Boolean> stopped =
+          pool.submit(() -> {
+            registry.stop();
+            return ended.get();
+          });
+      await().atMost(Duration.ofSeconds(20)).until(() -> !registry.isRunning());
+      mayEnd.countDown();
+      assertThat(stopped.get()).isTrue();
+      handler.get();
+    }
   }
 
   @RepeatedTest(20)
