@@ -13,6 +13,7 @@ final class Alarm extends Event {
   private final String kind;
   private final String text;
   private String takenBy = "nobody";
+  private boolean isDone;
 
   Alarm(String kind, String text) {
     this.kind = kind;
@@ -36,8 +37,12 @@ final class Alarm extends Event {
     takenBy = operator;
   }
 
+  void done() {
+    isDone = true;
+  }
+
   @Override
   public String toString() {
-    return "Alarm " + kind + ", taken by " + takenBy;
+    return "Alarm " + kind + ", taken by " + takenBy + (isDone ? ", done" : ", not done");
   }
 }

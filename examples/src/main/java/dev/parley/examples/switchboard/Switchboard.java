@@ -33,10 +33,17 @@ import java.util.function.DoubleSupplier;
 /// Confined to its strand: call it only from a handler, timer or task of the service.
 public final class Switchboard {
   private static final Key<String> NAME = Key.of("name", String.class);
+  private static final Key<Client> TAKER = Key.of("taker", Client.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final Service desk = Service.create();
-  private final Service door = Service.create();
+  // An alarm is sifted before, taken during, and then told about; it is booked whatever became of
+  // it.
+  private static final Phase TELL = Phase.of("tell").concurrent();
+  private static final Phase BOOK = Phase.of("book").always();
+  private static final Phase[] PHASES = {Phase.BEFORE, Phase.DURING, TELL, BOOK};
+
+  private final Service desk = Service.create(events -> events.name("desk").phases(PHASES));
+  private final Service door = Service.create(events -> events.name("door").phases(PHASES));
   private final Dispatcher dispatcher = Dispatcher.builder().build();
   private final Doorbell doorbell = new Doorbell(desk.registry());
   private final Watch watch = new Watch();
@@ -121,11 +128,13 @@ public final class Switchboard {
         .listen(Event::stop);
     // During: the operators are asked, one after the other. The phase waits, and nothing else does.
     desk.listen(Alarm.class, this::findOperator);
-    // After: everybody hears how it ended; the group writes it down in this phase, too.
+    // Tell, concurrently: while one waits until it is done, the other tells everybody who does it.
+    desk.registry().on(Alarm.class).in(TELL).listen(Switchboard::seeItDone);
     desk.registry()
         .on(Alarm.class)
-        .in(Phase.AFTER)
+        .in(TELL)
         .listen(alarm -> desk.writeAll(alarm.text() + " Taken by " + alarm.takenBy() + "."));
+    // Book, always: the group writes alarms down, those that were stopped too.
 
     desk.listen(
         PostStart.class,
@@ -154,6 +163,7 @@ public final class Switchboard {
     for (Client operator : desk.clients().filter(client -> client.has(NAME))) {
       if (takes(operator, alarm)) {
         alarm.takenBy(Optional.ofNullable(operator.get(NAME)).orElse("somebody"));
+        alarm.put(TAKER, operator);
         return;
       }
     }
@@ -165,6 +175,18 @@ public final class Switchboard {
     } catch (WaitTimeoutException | DisconnectedException _) {
       operator.write("Too late, somebody else is asked.");
       return false;
+    }
+  }
+
+  private static void seeItDone(Alarm alarm) {
+    Client taker = alarm.get(TAKER);
+    if (taker != null) {
+      try {
+        taker.ask("Press enter when it is done. ", PATIENCE);
+        alarm.done();
+      } catch (WaitTimeoutException | DisconnectedException _) {
+        taker.write("The book will say that it is not done.");
+      }
     }
   }
 

@@ -58,7 +58,34 @@ class SwitchboardTest {
     bob.expect("Carol is at the door. Do you take it? ");
     bob.send("yes");
     ann.expect("Carol is at the door. Taken by Bob.");
+    bob.expect("Press enter when it is done. ");
     bob.expect("Carol is at the door. Taken by Bob.");
+    assertThat(switchboard.watch().booked()).isEmpty();
+    bob.send("");
+    awaitBooked("Alarm bell, taken by Bob, done");
+  }
+
+  private void awaitBooked(String alarm) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(switchboard.watch().booked()).contains(alarm));
+  }
+
+  @Test
+  void anAlarmThatGoesNoFurtherIsBookedNonetheless() {
+    degrees = 40;
+    awaitBooked("Alarm heat, taken by nobody, not done");
+  }
+
+  @Test
+  void anAlarmIsNotDoneIfWhoTookItLeaves() {
+    var ann = operator("Ann");
+    degrees = 40;
+    ann.expect("It is hot in the kitchen. Do you take it? ");
+    ann.send("yes");
+    ann.expect("Press enter when it is done. ");
+    ann.close();
+    awaitBooked("Alarm heat, taken by Ann, not done");
   }
 
   @Test
@@ -83,8 +110,10 @@ class SwitchboardTest {
         folder.resolve("locks.log"), "test of door 7 opened\ndoor 7 opened\n", CREATE, APPEND);
     ann.expect("The lock says: door 7 opened Do you take it? ");
     ann.send("yes");
-    ann.expectLine("The lock says: door 7 opened Taken by Ann.");
-    ann.expectNothing();
+    ann.expect("The lock says: door 7 opened Taken by Ann.");
+    ann.send("");
+    awaitBooked("Alarm door, taken by Ann, done");
+    assertThat(switchboard.watch().booked()).hasSize(1);
   }
 
   @Test
