@@ -9,25 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A handler in its place: what the dispatch calls.
 final class Binding implements Listener {
-  /// Nothing but its class decides whether the handler is called.
-  static final int PLAIN = 0;
-
-  /// A predicate decides, too.
-  static final int FILTERED = 1;
-
-  /// More than that; see [Run].
-  static final int SPECIAL = 2;
-
-  /// Not called any more.
-  static final int REMOVED = 3;
-
-  private static final VarHandle MODE;
+  private static final VarHandle ACTIVE;
   private static final VarHandle LEFT;
 
   static {
     try {
       var lookup = MethodHandles.lookup();
-      MODE = lookup.findVarHandle(Binding.class, "mode", int.class);
+      ACTIVE = lookup.findVarHandle(Binding.class, "active", boolean.class);
       LEFT = lookup.findVarHandle(Binding.class, "left", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
@@ -51,8 +39,11 @@ final class Binding implements Listener {
   /// does, or if it is removed. Read by every dispatch, so that a removal is seen at once.
   volatile @Nullable EventHandler<Object> plain;
 
-  /// One of the constants above; the dispatch reads it where [#plain] is null.
-  volatile int mode;
+  /// What decides about the call, too, if nothing else does; null if there is none, if more does
+  /// (see [Run]), or if it is removed.
+  volatile @Nullable Predicate<Object> filter;
+
+  private volatile boolean active = true;
 
   /// Calls that are left of [Registration#times]; read and written through its handle.
   @SuppressWarnings("UnusedVariable")
@@ -82,8 +73,9 @@ final class Binding implements Listener {
     this.standing = standing;
     this.hearsStopped = terms.evenIfStopped || phase.isAlways();
     this.left = terms.times;
-    this.mode = isSpecial() ? SPECIAL : when != null ? FILTERED : PLAIN;
-    this.plain = mode == PLAIN ? handler : null;
+    boolean isSpecial = isSpecial();
+    this.plain = isSpecial || when != null ? null : handler;
+    this.filter = isSpecial ? null : when;
   }
 
   private boolean isSpecial() {
@@ -101,11 +93,6 @@ final class Binding implements Listener {
 
   boolean comesBefore(Binding other) {
     return phaseIndex != other.phaseIndex ? phaseIndex < other.phaseIndex : rank < other.rank;
-  }
-
-  /// Tests the predicate of a binding that is [#FILTERED].
-  boolean passes(Object event) {
-    return when == null || when.test(event);
   }
 
   /// Tests what is not indexed; may throw what a predicate of the user throws.
@@ -139,8 +126,9 @@ final class Binding implements Listener {
   ///
   /// @return false if it was already
   boolean retire() {
-    boolean isFirst = (int) MODE.getAndSet(this, REMOVED) != REMOVED;
+    boolean isFirst = (boolean) ACTIVE.getAndSet(this, false);
     plain = null;
+    filter = null;
     return isFirst;
   }
 
@@ -155,7 +143,7 @@ final class Binding implements Listener {
 
   @Override
   public boolean isActive() {
-    return mode != REMOVED;
+    return active;
   }
 
   @Override

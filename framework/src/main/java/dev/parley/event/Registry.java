@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -234,7 +235,8 @@ public final class Registry {
         Binding binding = selected[i];
         EventHandler<Object> handler = binding.plain;
         if (handler == null) {
-          if (binding.mode != Binding.FILTERED) {
+          Predicate<Object> filter = binding.filter;
+          if (filter == null) {
             break;
           }
           handler = binding.handler;
@@ -242,7 +244,7 @@ public final class Registry {
           if (known != null) {
             known.at = Event.BETWEEN;
           }
-          if (!binding.passes(event)) {
+          if (!filter.test(event)) {
             continue;
           }
           skipped--;
