@@ -96,6 +96,7 @@ final class Keeping {
 
   void begin(GateLink gate) {
     on = gate.keeps();
+    service.registry().notePlaces(on);
     if (on) {
       service.timers().follow();
       // The first time takes a while, which nobody should have to wait for.

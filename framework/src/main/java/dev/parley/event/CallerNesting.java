@@ -1,11 +1,10 @@
 package dev.parley.event;
 
-import dev.parley.strand.Time;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Counts the dispatches of a registry that has no strand.
 ///
@@ -16,9 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 // Threads are compared by identity, which is what they have.
 @SuppressWarnings("ReferenceEquality")
 final class CallerNesting extends Nesting {
-  /// By far longer than a write takes to become visible to other processors.
-  private static final Duration UNTIL_VISIBLE = Duration.ofMillis(1);
-
   private final Map<Thread, Integer> others = new ConcurrentHashMap<>();
   private final Queue<Runnable> whenQuiet = new ConcurrentLinkedQueue<>();
 
@@ -60,13 +56,17 @@ final class CallerNesting extends Nesting {
   void whenQuiet(Runnable action) {
     whenQuiet.add(action);
     isAwaited = true;
-    if (Thread.currentThread() == owner) {
-      signalIfQuiet();
-    } else {
-      // The owner writes its depth and then reads whether it is awaited, without a fence between:
-      // for some nanoseconds neither side may see the other. After that, either the depth is seen
-      // here, or the owner sees that it is awaited when its dispatch ends.
-      Time.system().after(UNTIL_VISIBLE, this::signalIfQuiet);
+    meet((Thread) OWNER.getVolatile(this));
+    signalIfQuiet();
+  }
+
+  /// Stands in for the fence that the owner saves between writing its depth and reading whether it
+  /// may go on, and whether it is awaited: its stack can be looked at only where it is halted, or
+  /// is not running. What it wrote before is visible here from then on, and what was written here
+  /// before is visible to it. A later owner has had the fence, when it became the owner.
+  private static void meet(@Nullable Thread owner) {
+    if (owner != null && owner != Thread.currentThread()) {
+      var _ = owner.getStackTrace();
     }
   }
 

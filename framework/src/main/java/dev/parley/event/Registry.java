@@ -45,6 +45,7 @@ public final class Registry {
   private final AtomicLong refused = new AtomicLong();
   private volatile boolean running;
   private volatile boolean measuring;
+  private volatile boolean notingPlaces;
 
   // The bindings need to know whose they are; nothing is called back before the constructor is
   // done.
@@ -197,12 +198,18 @@ public final class Registry {
 
   private Outcome dispatch(Route route, Binding[] selected, Object event, FailurePolicy policy) {
     Event known = null;
+    boolean isNoted = false;
     if (event instanceof Event is) {
       known = is;
       if (known.at != Event.NONE) {
         return run(route, event, policy);
       }
-      known.isCalledBy(this, selected);
+      isNoted = notingPlaces;
+      if (isNoted) {
+        known.isCalledBy(this, selected);
+      } else {
+        known.firedBy(this);
+      }
     }
     // The same for both calls, so that its class is checked once.
     Nesting nesting = this.nesting;
@@ -211,9 +218,13 @@ public final class Registry {
       return refuse();
     }
     try {
-      return call(selected, event, known, policy);
+      // Two calls, so that the compiler makes two loops, and the usual one asks nothing about
+      // places.
+      return isNoted
+          ? call(selected, event, known, policy, true)
+          : call(selected, event, known, policy, false);
     } finally {
-      if (known != null) {
+      if (isNoted && known != null) {
         known.at = Event.NONE;
       }
       nesting.exit(entered);
@@ -223,7 +234,11 @@ public final class Registry {
   /// Calls the handlers as far as they are plain; what is more is left to a [Run]. Every variable
   /// that lives across the calls costs, so there are few.
   private Outcome call(
-      Binding[] selected, Object event, @Nullable Event known, FailurePolicy policy) {
+      Binding[] selected,
+      Object event,
+      @Nullable Event known,
+      FailurePolicy policy,
+      boolean isNoted) {
     int skipped = 0;
     int i = 0;
     Throwable failure = null;
@@ -241,7 +256,7 @@ public final class Registry {
           }
           handler = binding.handler;
           skipped++;
-          if (known != null) {
+          if (isNoted && known != null) {
             known.at = Event.BETWEEN;
           }
           if (!filter.test(event)) {
@@ -250,7 +265,7 @@ public final class Registry {
           skipped--;
         }
         binding.calls++;
-        if (known != null) {
+        if (isNoted && known != null) {
           known.at = i + 1;
         }
         handler.handle(event);
@@ -333,16 +348,23 @@ public final class Registry {
 
   // ---- going on in another process
 
+  /// Notes for events from now on where the handler stands that is being called, so that [#place]
+  /// knows, or no longer; it is off at first, since it costs a part of every call. A service that
+  /// is kept over a restart turns it on for its registry.
+  public void notePlaces(boolean on) {
+    notingPlaces = on;
+  }
+
   /// {@return where the handler stands that is being called with the event, so that [#resume] can
-  /// go on from there in another process; null if this registry calls none with it at present, and
-  /// for an object that is no [Event]}
+  /// go on from there in another process; null if this registry calls none with it at present, for
+  /// an object that is no [Event], and while no places [are noted][#notePlaces]}
   ///
   /// It is meant to be asked by the handler, or for it while it waits. Where several handlers of
   /// the event are under way, detached ones or those of a concurrent phase, or because it was
   /// triggered again inside a handler, the answer depends on the thread: each of them gets its own
   /// place when it asks, and everybody else the place of the one that holds back the later ones.
   public @Nullable Place place(Object event) {
-    return event instanceof Event known ? known.place(this) : null;
+    return notingPlaces && event instanceof Event known ? known.place(this) : null;
   }
 
   /// {@return the handler at a place; null if there is none}
@@ -432,11 +454,7 @@ public final class Registry {
   /// Refuses further events, and returns when those under way are done, detached handlers included.
   /// Called on the strand, or inside a handler, it returns at once.
   ///
-  /// Without a strand, and from another thread than the one that triggers, it takes a millisecond
-  /// or more, so that it sees what that one has begun. An event that another thread triggers at the
-  /// same moment, within the nanoseconds that a write takes to become visible, may still be heard
-  /// after the registry counts as stopped: a fence against it would cost as much as the rest of a
-  /// dispatch. On a strand nothing is heard any more.
+  /// Nothing is heard after it returned from another thread, or completed, until [#start].
   ///
   /// @return completed when nothing is under way any more
   /// @throws IllegalStateException on an event loop
@@ -546,6 +564,10 @@ public final class Registry {
 
   boolean isMeasuring() {
     return measuring;
+  }
+
+  boolean isNotingPlaces() {
+    return notingPlaces;
   }
 
   int depth() {

@@ -45,10 +45,16 @@ final class Run {
   Run(Registry registry, Object event, FailurePolicy policy, int heard) {
     this.registry = registry;
     this.event = event;
-    this.noted = event instanceof Event known ? known : null;
-    this.stops = noted == null ? UNSTOPPABLE : noted;
+    Event known = event instanceof Event is ? is : null;
+    this.noted = known != null && isNotedBy(registry, known) ? known : null;
+    this.stops = known == null ? UNSTOPPABLE : known;
     this.policy = policy;
     this.heard = heard;
+  }
+
+  /// Where another registry notes places, its place is not that of the handlers of this one.
+  private static boolean isNotedBy(Registry registry, Event event) {
+    return registry.isNotingPlaces() || event.at != Event.NONE;
   }
 
   /// Keeps this dispatch from being noted, since the event belongs to another strand.

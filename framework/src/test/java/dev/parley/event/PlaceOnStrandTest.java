@@ -30,6 +30,7 @@ class PlaceOnStrandTest {
 
   PlaceOnStrandTest() {
     strand.start(Carrier.standard());
+    registry.notePlaces(true);
   }
 
   @AfterEach
@@ -107,6 +108,7 @@ class PlaceOnStrandTest {
   void aDetachedHandlerThatTriggersTheEventAgainLeavesThePlaceOfTheOthersAsItIs() {
     Wait<@Nullable Void> second = Wait.forInput(strand, "the test");
     var inner = Registry.on(strand);
+    inner.notePlaces(true);
     inner
         .on(Bell.class)
         .label("inner")
@@ -181,6 +183,7 @@ class PlaceOnStrandTest {
     other.start(Carrier.standard());
     try {
       var beyond = Registry.on(other);
+      beyond.notePlaces(true);
       var place = new CompletableFuture<@Nullable Place>();
       beyond.on(Bell.class).label("beyond").listen(bell -> place.complete(beyond.place(bell)));
       labelled("forwards")

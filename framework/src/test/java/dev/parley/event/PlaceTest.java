@@ -43,10 +43,16 @@ class PlaceTest {
     }
   }
 
-  private final Registry before = Registry.create();
-  private final Registry after = Registry.create();
+  private final Registry before = noting();
+  private final Registry after = noting();
   private final List<String> heard = new ArrayList<>();
   private @Nullable Place place;
+
+  private static Registry noting() {
+    var registry = Registry.create();
+    registry.notePlaces(true);
+    return registry;
+  }
 
   private EventHandler<Event> note(String text) {
     return _ -> heard.add(text);
@@ -89,7 +95,7 @@ class PlaceTest {
       before.listen(Bell.class, Event::stop);
       before.trigger(new Bell());
       assertThat(place().ordinal()).isEqualTo(0);
-      var last = Registry.create();
+      var last = noting();
       last.listen(Bell.class, note("the first"));
       last.on(Bell.class).first().listen(placed(last));
       last.trigger(new Bell());
@@ -108,6 +114,37 @@ class PlaceTest {
           });
       before.trigger(new Bell());
       assertThat(place().ordinal()).isEqualTo(1);
+    }
+
+    @Test
+    void isNoneWhereNoPlacesAreNoted() {
+      var silent = Registry.create();
+      silent.on(Bell.class).label("plain").listen(event -> heard.add("" + silent.place(event)));
+      silent
+          .on(Bell.class)
+          .label("special")
+          .times(2)
+          .listen(event -> heard.add("" + silent.place(event)));
+      silent.trigger(new Bell());
+      silent.notePlaces(true);
+      silent.trigger(new Bell());
+      assertThat(heard).containsExactly("null", "null", "\"plain\"", "\"special\"");
+    }
+
+    @Test
+    void isNoneWhileARegistryThatNotesNoneCallsItsHandlersInside() {
+      var silent = Registry.create();
+      silent.listen(
+          Bell.class, event -> heard.add(silent.place(event) + ", " + before.place(event)));
+      before
+          .on(Bell.class)
+          .label("outer")
+          .listen(event -> {
+            silent.forward(event);
+            heard.add("" + before.place(event));
+          });
+      before.trigger(new Bell());
+      assertThat(heard).containsExactly("null, null", "\"outer\"");
     }
 
     @Test
