@@ -74,9 +74,12 @@ class RestartTest {
     guest.send("guest");
     guest.expect("Hello Guest1. Ann is here.\r\n");
     ann.expectLine("Guest1 has come.");
+    ann.send("away having tea");
+    ann.expectLine("You are away: having tea");
     talker.restart();
     guest.send("tell ann hi");
     guest.expectLine("You tell Ann: hi");
+    guest.expectLine("Ann is away: having tea");
     ann.expectLine("Guest1 tells you: hi");
     talker.crash();
     ann.send("say hello");
