@@ -1,0 +1,231 @@
+package dev.parley.examples.mud;
+
+import dev.parley.testkit.SocketClient;
+import dev.parley.testkit.TestService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// People in the village, and what each of them sees: in one process, and under the angel with a
+/// restart now and then.
+@Timeout(120)
+class MudTest {
+  private static final String SECRET = "open sesame";
+
+  @TempDir private Path world;
+
+  private TestService mud;
+  private boolean angel;
+
+  @BeforeEach
+  void copyTheWorld() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("world"))) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file, world.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private void start(boolean angel) {
+    this.angel = angel;
+    String[] settings = {
+      "--world=" + world, "--first-user-is-admin", "--password-memory=64k",
+      "--password-iterations=1"
+    };
+    mud =
+        angel
+            ? TestService.startUnderAngel(Mud::service, settings)
+            : TestService.start(Mud.service(), settings);
+  }
+
+  private void restart() {
+    if (angel) {
+      mud.restart();
+    }
+  }
+
+  private SocketClient signUp(String name) {
+    var person = mud.client();
+    person.expect("What is your name? ");
+    person.send(name);
+    person.expect("(yes/no) ");
+    person.send("yes");
+    person.expect("Choose a password: ");
+    restart();
+    person.send(SECRET);
+    person.expect("The same once more: ");
+    person.send(SECRET);
+    person.expect("Hello " + name);
+    person.expect("Village square");
+    return person;
+  }
+
+  private static void go(SocketClient person, String command, String see) {
+    person.send(command);
+    person.expect(see);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void threePeopleWalkAbout(boolean angel) {
+    start(angel);
+    try (var _ = mud) {
+      var ann = signUp("Ann");
+      ann.expect("Exits: ");
+      var bob = signUp("Bob");
+      ann.expect("Bob");
+      var cat = signUp("Cat");
+      bob.expect("Cat");
+      ann.expect("Cat");
+
+      bob.send("north");
+      ann.expectLine("Bob leaves north.");
+      cat.expectLine("Bob leaves north.");
+      bob.expect("Church");
+      restart();
+      cat.send("n");
+      ann.expectLine("Cat leaves north.");
+      bob.expectLine("Cat arrives from the south.");
+      cat.expect("Bob is here.");
+
+      cat.send("say quiet here");
+      bob.expectLine("Cat says: quiet here");
+      ann.send("say is anybody there?");
+      ann.expectLine("You say: is anybody there?");
+      cat.send("smile at bob");
+      bob.expectLine("Cat smiles at you.");
+      cat.send("smile at ann");
+      cat.expect("smile");
+      ann.expectNothing();
+
+      ann.send("well");
+      ann.expect("It is far too deep to climb in.");
+      ann.send("up");
+      ann.expect("You can't go that way.");
+      ann.send("goto belfry");
+      ann.expect("A cloud of pigeons takes off");
+      ann.send("down");
+      ann.expect("You climb down");
+      bob.expectLine("Ann arrives from above.");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void everybodyDreamsAlone(boolean angel) {
+    start(angel);
+    try (var _ = mud) {
+      var ann = signUp("Ann");
+      var bob = signUp("Bob");
+      ann.expect("Bob");
+      for (var person : new SocketClient[] {ann, bob}) {
+        go(person, "east", "Inn");
+        go(person, "up", "Chamber");
+        go(person, "bed", "You are flying.");
+      }
+      restart();
+      go(ann, "take feather", "You take");
+      go(ann, "look", "nobody");
+      go(bob, "look", "feather");
+      bob.send("say hello?");
+      bob.expectLine("You say: hello?");
+      go(ann, "wake", "Chamber");
+      bob.expectNothing();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theCellarIsForThoseWithTheKey(boolean angel) {
+    start(angel);
+    try (var _ = mud) {
+      var ann = signUp("Ann");
+      go(ann, "east", "Inn");
+      go(ann, "down", "locked");
+      go(ann, "west", "Village square");
+      go(ann, "west", "Old mill");
+      go(ann, "up", "Loft of the mill");
+      go(ann, "take key from chest", "brass key");
+      go(ann, "i", "brass key");
+      restart();
+      for (String way : new String[] {"down", "east", "east"}) {
+        ann.send(way);
+      }
+      ann.expect("Inn");
+      go(ann, "unlock cellar door", "unlock");
+      restart();
+      go(ann, "open cellar door", "open");
+      go(ann, "down", "Barrels on barrels.");
+      go(ann, "take cheese", "You take");
+      go(ann, "up", "Inn");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theShopkeeperWaitsForAnAnswer(boolean angel) {
+    start(angel);
+    try (var _ = mud) {
+      var ann = signUp("Ann");
+      var bob = signUp("Bob");
+      ann.expect("Bob");
+      go(ann, "buy lamp", "buy");
+      go(ann, "northeast", "Shop");
+      go(bob, "ne", "Ann is here.");
+      ann.expectLine("Bob arrives from the southwest.");
+      go(ann, "list", "lamp");
+      go(ann, "buy lamp", "Is it a deal?");
+      restart();
+      bob.send("say take it");
+      ann.expect("Bob says: take it");
+      ann.send("yes");
+      ann.expect("The shopkeeper gives you a lamp.");
+      bob.expectLine("Ann buys a lamp.");
+      go(ann, "i", "lamp");
+      go(ann, "buy", "What would you like?");
+      restart();
+      ann.send("lamp");
+      ann.expect("Is it a deal?");
+      ann.send("yes");
+      ann.expect("You can't pay that");
+    }
+  }
+
+  @Test
+  void theWorldChangesWhilePeopleAreInIt() throws IOException {
+    start(false);
+    try (var _ = mud) {
+      var ann = signUp("Ann");
+      go(ann, "south", "Bridge");
+      go(ann, "south", "Forest path");
+      Path village = world.resolve("village.yaml");
+      String text = Files.readString(village);
+
+      Files.writeString(village, text.replace("to: cave", "to: cavern"));
+      go(ann, "reload", "cavern");
+      go(ann, "look", "Roots everywhere.");
+
+      Files.writeString(village, text.replace("Roots everywhere.", "Mud everywhere."));
+      go(ann, "reload", "1 changed");
+      go(ann, "look", "Mud everywhere.");
+
+      Files.writeString(
+          village,
+          text.replaceFirst("(?s)store: room\\nkey: path\\n.*?---\\n", "")
+              .replace("south: path", "south: clearing")
+              .replace("north: path", "north: bridge"));
+      ann.send("reload");
+      ann.expect("The place where you were is no more.");
+      ann.expect("Village square");
+    }
+  }
+}
