@@ -48,8 +48,7 @@ public final class Mud {
     // end::rooms[]
     // tag::world[]
     service.listen(
-        PreStart.class,
-        event -> rooms.definedBy(service.define(service.settings().get(WORLD))));
+        PreStart.class, event -> rooms.definedBy(service.define(service.settings().get(WORLD))));
     rooms.add(belfry());
     // end::world[]
     rooms.commands("shop", Shop.commands(rooms, commands));

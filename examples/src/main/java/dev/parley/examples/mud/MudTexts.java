@@ -12,10 +12,10 @@ final class MudTexts extends UserTexts {
   public String greeting() {
     return """
 
-          A village in the hills
+        A village in the hills
 
-      Give your name, or a new one to make an account.
-      """;
+    Give your name, or a new one to make an account.
+    """;
   }
 
   @Override

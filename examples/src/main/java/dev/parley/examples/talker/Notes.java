@@ -46,8 +46,7 @@ final class Notes {
   static void tellOf(Client client, @Nullable Member reader) {
     if (reader != null && !reader.notes().isEmpty()) {
       client.write(
-          "You have %s. Type notes to read."
-              .formatted(Nouns.count(reader.notes().size(), "note")));
+          "You have %s. Type notes to read.".formatted(Nouns.count(reader.notes().size(), "note")));
     }
   }
 }

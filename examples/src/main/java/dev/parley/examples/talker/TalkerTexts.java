@@ -12,10 +12,10 @@ final class TalkerTexts extends UserTexts {
   public String greeting() {
     return """
 
-          ~ The Talker ~
+        ~ The Talker ~
 
-      Give your name, or a new one to make an account.
-      """;
+    Give your name, or a new one to make an account.
+    """;
   }
 
   @Override
