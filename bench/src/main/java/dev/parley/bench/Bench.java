@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       AngelCommand.class,
       SoakCommand.class,
       DecodeCommand.class,
+      StoreCommand.class,
       JmhCommand.class
     })
 public final class Bench {
