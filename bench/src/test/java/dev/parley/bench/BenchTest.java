@@ -87,6 +87,16 @@ class BenchTest {
         .contains("| restart: pause", "| SIGKILL: pause", "| 1 in all", "| difference");
   }
 
+  @Test
+  void measuresStores() {
+    var command = new StoreCommand();
+    new CommandLine(command).parseArgs("--rounds=1", "--seconds=0.1", "--objects=2000");
+
+    assertThat(command.measure())
+        .contains("| service, 100 writers ", "| load of one object ")
+        .doesNotContain("NaN");
+  }
+
   private static void addsUp(Outcome outcome, int copies) {
     assertThat(outcome.lines()).isPositive();
     assertThat(outcome.sent()).isPositive();

@@ -11,11 +11,11 @@ public final class Player {
   static final String DESCRIPTION =
       "Tall and thin, with a hat that has seen better days and a bag that rattles. ".repeat(2);
 
-  @Id private String key = "";
-  private String name = "";
-  @Queried private int level;
-  private Instant seenAt = Instant.EPOCH;
-  private String description = DESCRIPTION;
+  @Id String key = "";
+  String name = "";
+  @Queried int level;
+  Instant seenAt = Instant.EPOCH;
+  String description = DESCRIPTION;
 
   private Player() {}
 

@@ -73,8 +73,7 @@ public final class StoreMain {
       var some = new ArrayList<SavedObject>();
       for (int i = 0; i < count; i++) {
         String key = key(i);
-        some.add(
-            new SavedObject("player", key, 1, 1, Player.document(key, i % 100), SAVED_AT));
+        some.add(new SavedObject("player", key, 1, 1, Player.document(key, i % 100), SAVED_AT));
         if (some.size() == AT_ONCE || i == count - 1) {
           var _ = objects.write(some, false);
           some.clear();
