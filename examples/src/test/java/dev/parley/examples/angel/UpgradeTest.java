@@ -63,6 +63,28 @@ class UpgradeTest {
   }
 
   @Test
+  void goesOnWithACompressedStreamAndHalfALine() throws Exception {
+    compile("", "hello from the first");
+    try (var greeter = start();
+        var ann = new InflatingClient(greeter.address())) {
+      ann.type("h");
+      greeter.restart();
+      ann.expect("cause RESTART");
+      ann.type("i\r\nh");
+      ann.expect("hello from the first");
+      greeter.crash();
+      ann.expect("cause CRASH");
+      ann.type("i\r\nh");
+      ann.expect("hello from the first");
+      compile("", "hello from the second");
+      greeter.restart();
+      ann.expect("cause UPGRADE");
+      ann.type("i\r\n");
+      ann.expect("hello from the second");
+    }
+  }
+
+  @Test
   void goesOnWithTheOldClassesWhateverIsWrongWithTheNewOnes() throws IOException {
     compile("", "hello from the first");
     try (var greeter =
