@@ -58,6 +58,9 @@ final class MemoryCommand extends Part {
         table.add(row("dialog that waits, over the idle connection", dialog));
         Memory first = held(contestant, Job.Work.DIALOG, 0).minus(idle);
         table.add(row("the same, the first ones after the start", first));
+        Memory compressed = held(contestant, Job.Work.COMPRESSED, WARMUPS);
+        table.add(row("connection with MCCP2 and all other options, in all", compressed));
+        table.add(row("the same, over the idle connection", compressed.minus(idle)));
       }
     }
     for (boolean onLoop : new boolean[] {true, false}) {

@@ -58,7 +58,7 @@ class BenchTest {
         .parseArgs("--connections=50", "--waits=1000");
 
     assertThat(command.measure().lines().filter(line -> line.startsWith("| ")))
-        .hasSize(1 + Contestant.values().length + 2 + 2);
+        .hasSize(1 + Contestant.values().length + 4 + 2);
   }
 
   @Test

@@ -32,14 +32,31 @@ final class Crowd implements AutoCloseable {
   private void add(int index, Job job) throws IOException {
     var peer = new Peer(index, job.port());
     peers.add(peer);
+    if (job.work() == Job.Work.COMPRESSED) {
+      try (var compressed = new Compressed(peer)) {
+        compressed.agree();
+        send(peer);
+        compressed.expect(Job.PAGE + sent());
+      }
+      return;
+    }
     boolean dialog = job.work() == Job.Work.DIALOG;
     if (dialog) {
       peer.expect(Job.QUESTION);
     }
+    send(peer);
+    peer.expect(dialog ? Job.QUESTION : sent());
+  }
+
+  private void send(Peer peer) throws IOException {
     line.clear();
-    LineFormat.put(line, index, 0);
+    LineFormat.put(line, peer.index, 0);
     peer.send(line.flip());
-    peer.expect(dialog ? Job.QUESTION : StandardCharsets.US_ASCII.decode(line.flip()).toString());
+  }
+
+  /// {@return the line that was sent last}
+  private String sent() {
+    return StandardCharsets.US_ASCII.decode(line.flip()).toString();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.parley.bench.load;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// One measurement that the load generator is asked for.
 ///
@@ -30,6 +32,13 @@ public record Job(
   /// What a server asks in [Work#DIALOG], without a line end.
   public static final String QUESTION = "Name: ";
 
+  /// What a server writes in [Work#COMPRESSED] before it sends the line back; about 12 KB, which is
+  /// several times of what a compressor looks back on.
+  public static final String PAGE =
+      IntStream.range(0, 200)
+          .mapToObj("%d: The way from here to there is %1$x paces long, or less.\r\n"::formatted)
+          .collect(Collectors.joining());
+
   /// What the connections do.
   ///
   /// Immutable.
@@ -44,7 +53,10 @@ public record Job(
     /// Each connection sends one line, gets it back, and says nothing any more.
     IDLE,
     /// Each connection is asked a question, answers, and leaves the second question open.
-    DIALOG
+    DIALOG,
+    /// Each connection agrees to every telnet option, compression too, sends one line, gets [#PAGE]
+    /// and the line back, and says nothing any more.
+    COMPRESSED
   }
 
   /// {@return how many connections send lines}

@@ -51,7 +51,7 @@ public abstract sealed class Load implements AutoCloseable permits EchoLoad, Rel
         switch (job.work()) {
           case CHAT -> new ChatLoad(job);
           case RELAY -> new RelayLoad(job);
-          case ECHO, IDLE, DIALOG -> new EchoLoad(job);
+          case ECHO, IDLE, DIALOG, COMPRESSED -> new EchoLoad(job);
         }) {
       return load.run(limit);
     }

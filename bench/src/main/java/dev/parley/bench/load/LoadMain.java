@@ -17,7 +17,7 @@ public final class LoadMain {
       Job job = mapper.readValue(parent.command(), Job.class);
       switch (job.work()) {
         case ECHO, RELAY, CHAT -> parent.answer(mapper.writeValueAsString(Load.run(job)));
-        case IDLE, DIALOG -> {
+        case IDLE, DIALOG, COMPRESSED -> {
           try (var _ = Crowd.gather(job)) {
             parent.answer("held");
             var _ = parent.command();

@@ -9,9 +9,9 @@ import dev.parley.bench.load.Job;
 ///
 /// Thread-safe.
 final class ParleyServer implements LineServer {
-  /// The load expects lines only, as from the others: nothing is negotiated with it, and nothing
-  /// sent to those who are silent.
-  private static final String[] SETTINGS = {"--port=0", "--quiet", "--keep-alive=0"};
+  /// The load expects lines only, as from the others: nothing is negotiated with it unless it
+  /// begins, and nothing sent to those who are silent.
+  private static final String[] SETTINGS = {"--port=0", "--quiet", "--msdp", "--keep-alive=0"};
 
   private final Service service = Service.create();
 
@@ -23,6 +23,13 @@ final class ParleyServer implements LineServer {
         service.listen(Connect.class, event -> event.client().write(Job.WELCOME.strip()));
         service.listen(Receive.class, event -> service.writeAll(event.line()));
       }
+      case COMPRESSED ->
+          service.listen(
+              Receive.class,
+              event -> {
+                event.client().write(Job.PAGE.replace("\r", "").stripTrailing());
+                event.client().write(event.line());
+              });
       case DIALOG -> service.listen(Connect.class, ParleyServer::interview);
     }
     service.start(SETTINGS);
