@@ -15,7 +15,6 @@ final class ByteScan {
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
   private static final long SPACES = ' ' * ONES;
-  private static final long DELS = 0x7F * ONES;
 
   private ByteScan() {}
 
@@ -35,24 +34,25 @@ final class ByteScan {
     return at;
   }
 
-  /// {@return where a C0 control or DEL is first found from `from` on, or `to`}
-  static int findControl(byte[] bytes, int from, int to) {
+  /// {@return where a C0 control, DEL or IAC is first found from `from` on, or `to`}
+  static int findControlOrIac(byte[] bytes, int from, int to) {
     int at = from;
     for (; at <= to - Long.BYTES; at += Long.BYTES) {
       long word = (long) WORD.get(bytes, at);
-      long hits = ((word - SPACES) & ~word & TOPS) | zeros(word ^ DELS);
+      // DEL and IAC are the bytes whose lower seven bits are all set.
+      long hits = ((word - SPACES) & ~word & TOPS) | ((~(word | TOPS) - ONES) & TOPS);
       if (hits != 0) {
         return at + first(hits);
       }
     }
-    while (at < to && !isControl(bytes[at])) {
+    while (at < to && !isControlOrIac(bytes[at])) {
       at++;
     }
     return at;
   }
 
-  private static boolean isControl(byte value) {
-    return (value >= 0 && value < ' ') || value == 0x7F;
+  private static boolean isControlOrIac(byte value) {
+    return (value >= 0 && value < ' ') || (value & 0x7F) == 0x7F;
   }
 
   private static long zeros(long word) {

@@ -39,6 +39,7 @@ public final class LineAssembler {
   private static final int CR = 13;
   private static final int NAK = 21;
   private static final int DEL = 127;
+  private static final int IAC = -1;
 
   /// A buffer that has grown past this is not kept for the next line.
   private static final int KEPT = 256;
@@ -77,19 +78,32 @@ public final class LineAssembler {
   /// @param from the first
   /// @param to behind the last
   public void accept(byte[] bytes, int from, int to) {
+    int at = acceptUpToIac(bytes, from, to);
+    while (at < to) {
+      afterCr = false;
+      append(bytes, at, at + 1);
+      at = acceptUpToIac(bytes, at + 1, to);
+    }
+  }
+
+  /// Takes bytes in which a telnet command may follow, which this finds on its one way through
+  /// them.
+  ///
+  /// @return where the first IAC is, or `to`; a line end may go on behind a command
+  int acceptUpToIac(byte[] bytes, int from, int to) {
     int start = from;
     while (start < to) {
-      if (afterCr) {
+      if (afterCr && bytes[start] != IAC) {
         afterCr = false;
         if (bytes[start] == LF || bytes[start] == NUL) {
           start++;
           continue;
         }
       }
-      int control = ByteScan.findControl(bytes, start, to);
+      int control = ByteScan.findControlOrIac(bytes, start, to);
       if (control == to) {
         append(bytes, start, to);
-        return;
+        return to;
       }
       switch (bytes[control]) {
         case CR -> {
@@ -111,6 +125,10 @@ public final class LineAssembler {
           append(SPACE, 0, 1);
         }
         case NUL -> append(bytes, start, control);
+        case IAC -> {
+          append(bytes, start, control);
+          return control;
+        }
         default -> {
           append(bytes, start, control);
           append(SUBSTITUTE, 0, 1);
@@ -119,6 +137,7 @@ public final class LineAssembler {
       }
       start = control + 1;
     }
+    return to;
   }
 
   /// The input has ended: an unfinished line is a line all the same.

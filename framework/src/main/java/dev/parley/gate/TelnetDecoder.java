@@ -13,9 +13,16 @@ import java.util.Arrays;
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 final class TelnetDecoder {
-  /// What a stream is made of. The array of `data` is lent for the call.
+  /// What a stream is made of. Arrays of data are lent for the call.
   interface Sink {
-    void data(byte[] bytes, int from, int to);
+    /// Takes data up to the first IAC. Who takes it looks at each byte anyway, so the decoder has
+    /// no search of its own.
+    ///
+    /// @return where that IAC is, or `to`
+    int dataUpToIac(byte[] bytes, int from, int to);
+
+    /// A byte 255 that is data.
+    void data255();
 
     void command(int command);
 
@@ -67,14 +74,10 @@ final class TelnetDecoder {
     while (at < to) {
       switch (state) {
         case DATA -> {
-          int iac = ByteScan.find(bytes, at, to, IAC);
-          if (iac > at) {
-            sink.data(bytes, at, iac);
-          }
-          if (iac < to) {
+          at = sink.dataUpToIac(bytes, at, to) + 1;
+          if (at <= to) {
             state = State.IAC;
           }
-          at = iac + 1;
         }
         case IAC -> {
           afterIac(bytes, at);
@@ -130,7 +133,7 @@ final class TelnetDecoder {
     int value = bytes[at] & 0xFF;
     if (value == IAC) {
       state = State.DATA;
-      sink.data(bytes, at, at + 1);
+      sink.data255();
     } else if (value >= WILL && value <= DONT) {
       verb = value;
       state = State.NEGOTIATION;

@@ -32,6 +32,7 @@ import java.util.function.LongSupplier;
 final class TelnetInput implements TelnetDecoder.Sink {
   private static final long WINDOW_NANOS = Duration.ofSeconds(10).toNanos();
   private static final Keystroke ERASE_LINE = new Keystroke("Ctrl-U");
+  private static final byte[] BYTE_255 = {-1};
   private static final byte[] YES = "\r\n[Yes]\r\n".getBytes(US_ASCII);
 
   private final TelnetPolicy policy;
@@ -194,11 +195,21 @@ final class TelnetInput implements TelnetDecoder.Sink {
   }
 
   @Override
-  public void data(byte[] bytes, int from, int to) {
+  public int dataUpToIac(byte[] bytes, int from, int to) {
+    if (!byKeys) {
+      return lines.acceptUpToIac(bytes, from, to);
+    }
+    int iac = ByteScan.find(bytes, from, to, IAC);
+    keys.accept(bytes, from, iac);
+    return iac;
+  }
+
+  @Override
+  public void data255() {
     if (byKeys) {
-      keys.accept(bytes, from, to);
+      keys.accept(BYTE_255, 0, 1);
     } else {
-      lines.accept(bytes, from, to);
+      lines.accept(BYTE_255, 0, 1);
     }
   }
 

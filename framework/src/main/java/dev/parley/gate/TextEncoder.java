@@ -28,25 +28,23 @@ final class TextEncoder {
     int length = 0;
     int from = 0;
     while (true) {
-      int control = ByteScan.findControl(source, from, source.length);
-      int plain = control - from;
-      if (encoding == Encoding.UTF_8) {
-        System.arraycopy(source, from, target, length, plain);
-        length += plain;
-      } else {
-        length = copyDoubling(source, from, control, target, length);
-      }
-      if (control == source.length) {
+      int special = ByteScan.findControlOrIac(source, from, source.length);
+      int plain = special - from;
+      System.arraycopy(source, from, target, length, plain);
+      length += plain;
+      if (special == source.length) {
         return new Payload(target, length);
       }
-      byte value = source[control];
-      from = control + 1;
+      byte value = source[special];
+      from = special + 1;
       if (value == '\n') {
         target[length++] = '\r';
         target[length++] = '\n';
       } else {
         target[length++] = value;
-        if (value == '\r') {
+        if (value == (byte) Telnet.IAC) {
+          target[length++] = value;
+        } else if (value == '\r') {
           boolean lineEnd = from < source.length && source[from] == '\n';
           target[length++] = (byte) (lineEnd ? '\n' : 0);
           from += lineEnd ? 1 : 0;

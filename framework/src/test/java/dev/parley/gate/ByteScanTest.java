@@ -24,7 +24,8 @@ class ByteScanTest {
       int to = from + random.nextInt(bytes.length - from + 1);
       int wanted = bytes.length == 0 ? 255 : bytes[random.nextInt(bytes.length)];
       assertThat(ByteScan.find(bytes, from, to, wanted)).isEqualTo(find(bytes, from, to, wanted));
-      assertThat(ByteScan.findControl(bytes, from, to)).isEqualTo(findControl(bytes, from, to));
+      assertThat(ByteScan.findControlOrIac(bytes, from, to))
+          .isEqualTo(findControlOrIac(bytes, from, to));
     }
   }
 
@@ -37,10 +38,10 @@ class ByteScanTest {
     return to;
   }
 
-  private static int findControl(byte[] bytes, int from, int to) {
+  private static int findControlOrIac(byte[] bytes, int from, int to) {
     for (int at = from; at < to; at++) {
       int value = bytes[at] & 0xFF;
-      if (value < 32 || value == 127) {
+      if (value < 32 || value == 127 || value == 255) {
         return at;
       }
     }

@@ -167,8 +167,13 @@ class TelnetFuzzTest {
 
   private record DataSink(LineAssembler lines) implements TelnetDecoder.Sink {
     @Override
-    public void data(byte[] bytes, int from, int to) {
-      lines.accept(bytes, from, to);
+    public int dataUpToIac(byte[] bytes, int from, int to) {
+      return lines.acceptUpToIac(bytes, from, to);
+    }
+
+    @Override
+    public void data255() {
+      lines.accept(new byte[] {-1}, 0, 1);
     }
 
     @Override
