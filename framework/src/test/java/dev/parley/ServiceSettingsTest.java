@@ -115,7 +115,11 @@ class ServiceSettingsTest {
   void declaresEveryConstant() {
     assertThat(ServiceSettings.all())
         .containsExactlyElementsOf(
-            Stream.of(ServiceSettings.class, TelnetSettings.class, AngelSettings.class)
+            Stream.of(
+                    ServiceSettings.class,
+                    StoreSettings.class,
+                    TelnetSettings.class,
+                    AngelSettings.class)
                 .flatMap(type -> Stream.of(type.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(ServiceSettingsTest::value)

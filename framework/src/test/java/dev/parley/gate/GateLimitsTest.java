@@ -34,7 +34,8 @@ class GateLimitsTest {
             try (var next = new Peer(fixture.line)) {
               next.send("hello\n");
               next.socket.shutdownOutput();
-              return fixture.service.all(ToService.Connected.class).count() == 3;
+              // Several may have been let in before the first of them is seen here.
+              return fixture.service.all(ToService.Connected.class).count() > 2;
             }
           });
       assertThat(second.socket.isConnected()).isTrue();

@@ -44,10 +44,11 @@ final class OtherProcess implements AutoCloseable {
     } while (!line.equals("ready"));
   }
 
-  /// As SIGKILL does.
+  /// As SIGKILL does. Waits until it is gone: its sockets are closed one by one, and who sees one
+  /// end may still find another one open.
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 
   public static void main(String[] args) throws Exception {
