@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       StartupCommand.class,
       AngelCommand.class,
       SoakCommand.class,
+      PeopleCommand.class,
       DecodeCommand.class,
       StoreCommand.class,
       JmhCommand.class

@@ -97,6 +97,15 @@ class BenchTest {
         .doesNotContain("NaN");
   }
 
+  @Test
+  void measuresPeopleAndStorms() {
+    var command = new PeopleCommand();
+    new CommandLine(command)
+        .parseArgs("--people=30", "--present=20", "--storm=8", "--seconds=1", "--warmup=0.2");
+
+    assertThat(command.measure()).contains("| no storm ", "| storm of 8 ", "in after ");
+  }
+
   private static void addsUp(Outcome outcome, int copies) {
     assertThat(outcome.lines()).isPositive();
     assertThat(outcome.sent()).isPositive();

@@ -5,30 +5,36 @@ import java.util.Arrays;
 /// Counts durations in buckets of which none is wider than 1/64 of its value.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
-final class Histogram {
+public final class Histogram {
   private static final int BITS = 6;
   private static final int STEPS = 1 << BITS;
 
   private final long[] counts = new long[(64 - BITS) * STEPS];
   private long total;
 
-  void record(long nanos, long times) {
+  /// Nothing counted yet.
+  public Histogram() {}
+
+  /// Counts a duration that often.
+  public void record(long nanos, long times) {
     counts[index(Math.max(0, nanos))] += times;
     total += times;
   }
 
-  void clear() {
+  /// Forgets everything.
+  public void clear() {
     Arrays.fill(counts, 0);
     total = 0;
   }
 
-  long total() {
+  /// {@return how many were counted}
+  public long total() {
     return total;
   }
 
   /// {@return the upper end of the bucket below which the share, from 0 to 1, of all values lies; 0
   /// if nothing was recorded}
-  long quantile(double share) {
+  public long quantile(double share) {
     long wanted = Math.max(1, (long) Math.ceil(share * total));
     long seen = 0;
     for (int i = 0; i < counts.length; i++) {

@@ -8,13 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// CPU time as Linux counts it, in steps of 10 ms.
-final class ProcStat {
+public final class ProcStat {
   private static final long NANOS_PER_TICK = 10_000_000;
 
   private ProcStat() {}
 
   /// {@return user and system time of all threads, dead ones included, of the process}
-  static long process(long pid) {
+  public static long process(long pid) {
     String stat = read(Path.of("/proc/" + pid + "/stat"));
     // The name of the program, in parentheses, may hold anything; fields 14 and 15 are the times.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
@@ -22,7 +22,7 @@ final class ProcStat {
   }
 
   /// {@return the time in which any processor of the machine was busy, summed over them}
-  static long machine() {
+  public static long machine() {
     String stat = read(Path.of("/proc/stat"));
     String[] fields = stat.substring(0, stat.indexOf('\n')).split(" +", -1);
     long ticks = 0;
