@@ -36,6 +36,7 @@ final class AllCommand implements Callable<Integer> {
     code = code == 0 ? run("Chat", "chat", often, each) : code;
     code = code == 0 ? run("Memory", "memory") : code;
     code = code == 0 ? run("Start", "startup") : code;
+    code = code == 0 ? run("People", "people") : code;
     return code == 0 ? run("Single steps", "jmh") : code;
   }
 

@@ -7,7 +7,8 @@ package dev.parley.bench.people;
 /// @param port the server's port on 127.0.0.1
 /// @param serverPid whose CPU time is read
 /// @param people who type a command a second each, from the beginning
-/// @param storm who sign in within one second, while those type; 0 for nobody
+/// @param storm who sign in within one second, while those type, and leave and do so once more; 0
+///   for nobody
 /// @param warmupMillis how long people type before anything is counted
 /// @param windowMillis how long it is counted at least; with a storm, until the last of it is in
 /// @param seed of all chance

@@ -25,6 +25,10 @@ final class Party implements AutoCloseable, Patron.Watch {
   private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofSeconds(2);
+
+  /// From one storm to the next.
+  private static final Duration CALM = Duration.ofSeconds(3);
+
   private static final int READ_BYTES = 1 << 16;
   private static final long TICK_MILLIS = 1;
 
@@ -41,6 +45,7 @@ final class Party implements AutoCloseable, Patron.Watch {
   private final PriorityQueue<Turn> turns =
       new PriorityQueue<>(Comparator.comparingLong(Turn::due));
   private final Histogram answers = new Histogram();
+  private boolean typing = true;
   private long lines;
 
   /// When somebody types next.
@@ -54,17 +59,35 @@ final class Party implements AutoCloseable, Patron.Watch {
 
   /// Does all of it, and returns when every command is answered.
   ///
-  /// @throws dev.parley.bench.load.LoadException if one is not, or somebody is disconnected
-  static Findings run(Evening evening) throws IOException {
+  /// @return what was seen in each window: one without a storm, otherwise one for each of two
+  ///   storms
+  /// @throws dev.parley.bench.load.LoadException if a command is not answered, or somebody is
+  ///   disconnected
+  static List<Findings> run(Evening evening) throws IOException {
     try (var party = new Party(evening)) {
       return party.run();
     }
   }
 
-  private Findings run() throws IOException {
+  private List<Findings> run() throws IOException {
     makeAccounts();
     gather();
     pump(Duration.ofMillis(evening.warmupMillis()));
+    if (evening.storm() == 0) {
+      return List.of(observe());
+    }
+    var first = observe();
+    for (Patron person : storm) {
+      person.close();
+    }
+    storm.clear();
+    pump(CALM);
+    return List.of(first, observe());
+  }
+
+  /// Has the storm come, if there is one, and goes on until the window is over and all commands are
+  /// answered.
+  private Findings observe() throws IOException {
     answers.clear();
     lines = 0;
     long serverCpu = ProcStat.process(evening.serverPid());
@@ -78,13 +101,14 @@ final class Party implements AutoCloseable, Patron.Watch {
     serverCpu = ProcStat.process(evening.serverPid()) - serverCpu;
     ownCpu = ProcStat.process(ProcessHandle.current().pid()) - ownCpu;
     machineCpu = ProcStat.machine() - machineCpu;
-    long heard = lines;
-    turns.clear();
+    long seen = lines;
+    typing = false;
     await("answered", Patron::isQuiet, people);
+    typing = true;
     return new Findings(
         nanos,
         answers.total(),
-        heard,
+        seen,
         answers.quantile(0.5),
         answers.quantile(0.99),
         answers.quantile(1),
@@ -190,7 +214,7 @@ final class Party implements AutoCloseable, Patron.Watch {
   private void turnUntil(BooleanSupplier condition) throws IOException {
     while (!condition.getAsBoolean()) {
       long now = System.nanoTime();
-      while (!turns.isEmpty() && turns.peek().due() <= now) {
+      while (typing && !turns.isEmpty() && turns.peek().due() <= now) {
         var turn = turns.remove();
         turn.person().type(mix.next(turn.person().number));
         double seconds = 0.5 + random.nextDouble();

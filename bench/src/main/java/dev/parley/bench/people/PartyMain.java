@@ -4,7 +4,8 @@ import dev.parley.bench.child.Parent;
 import java.io.IOException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JVM of the people. Each command is an [Evening] as JSON, the answer its [Findings] as JSON.
+/// The JVM of the people. Each command is an [Evening] as JSON, each answer one of its [Findings] as
+/// JSON.
 public final class PartyMain {
   private PartyMain() {}
 
@@ -14,7 +15,9 @@ public final class PartyMain {
     var parent = Parent.connect();
     while (true) {
       var evening = mapper.readValue(parent.command(), Evening.class);
-      parent.answer(mapper.writeValueAsString(Party.run(evening)));
+      for (var findings : Party.run(evening)) {
+        parent.answer(mapper.writeValueAsString(findings));
+      }
     }
   }
 }
