@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 final class Party implements AutoCloseable, Patron.Watch {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofSeconds(2);
 
@@ -218,8 +218,7 @@ final class Party implements AutoCloseable, Patron.Watch {
         var turn = turns.remove();
         turn.person().type(mix.next(turn.person().number));
         double seconds = 0.5 + random.nextDouble();
-        turns.add(
-            new Turn(turn.due() + (long) (seconds * SECOND.toNanos()), turn.person()));
+        turns.add(new Turn(turn.due() + (long) (seconds * SECOND.toNanos()), turn.person()));
       }
       try {
         selector.select(this::ready, TICK_MILLIS);

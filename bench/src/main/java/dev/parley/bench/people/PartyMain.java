@@ -4,8 +4,8 @@ import dev.parley.bench.child.Parent;
 import java.io.IOException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JVM of the people. Each command is an [Evening] as JSON, each answer one of its [Findings] as
-/// JSON.
+/// The JVM of the people. Each command is an [Evening] as JSON, each answer one of its [Findings]
+/// as JSON.
 public final class PartyMain {
   private PartyMain() {}
 
