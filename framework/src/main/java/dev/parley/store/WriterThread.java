@@ -94,6 +94,7 @@ final class WriterThread {
   private void write(List<Group> groups) {
     try {
       List<Writer.Result> results = connections.write(writer -> writer.write(groups));
+      log.trace("saves in one transaction: {}", groups.size());
       for (Writer.Result result : results) {
         if (result.conflict() == null) {
           result.group().done().complete(result.rows());

@@ -26,10 +26,16 @@ final class Savers implements AutoCloseable {
     return new Savers(service, players);
   }
 
-  /// Has as many tasks save, each an object of its own, and at least once.
+  /// How fast objects were saved.
   ///
-  /// @return saves per second in the window
-  double rate(int writers, Window window) throws InterruptedException {
+  /// @param perSecond saves per second in the window
+  /// @param together saves in a commit, on average
+  record Rate(double perSecond, double together) {}
+
+  /// Has as many tasks save, each an object of its own, and at least once.
+  Rate rate(int writers, Window window) throws InterruptedException {
+    var commits = Commits.counted();
+    var all = new AtomicLong();
     var saved = new AtomicLong();
     var ended = new CountDownLatch(writers);
     for (int i = 0; i < writers; i++) {
@@ -40,6 +46,7 @@ final class Savers implements AutoCloseable {
             do {
               player.rise();
               players.save(player);
+              all.incrementAndGet();
               if (window.isOpen()) {
                 saved.incrementAndGet();
               }
@@ -48,7 +55,7 @@ final class Savers implements AutoCloseable {
           });
     }
     ended.await();
-    return saved.get() / window.seconds();
+    return new Rate(saved.get() / window.seconds(), (double) all.get() / commits.count());
   }
 
   /// Finds objects that are not active, one after the other.

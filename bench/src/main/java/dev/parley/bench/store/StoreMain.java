@@ -42,7 +42,8 @@ public final class StoreMain {
     return switch (words[0]) {
       case "service" -> {
         try (var savers = Savers.start(folder.resolve("parley.db"))) {
-          yield "" + savers.rate(count, Window.of(Double.parseDouble(words[2])));
+          var rate = savers.rate(count, Window.of(Double.parseDouble(words[2])));
+          yield rate.perSecond() + " " + rate.together();
         }
       }
       case "driver" -> {
