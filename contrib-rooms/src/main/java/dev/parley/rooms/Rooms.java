@@ -4,6 +4,7 @@ import dev.parley.Client;
 import dev.parley.PostStart;
 import dev.parley.PreRestart;
 import dev.parley.PreStop;
+import dev.parley.Receive;
 import dev.parley.Service;
 import dev.parley.commands.Audience;
 import dev.parley.commands.CommandSet;
@@ -92,6 +93,12 @@ public final class Rooms<W extends Walker> {
     service.registry().on(SignedIn.class).label(LABEL).listen(this::signedIn);
     service.registry().on(SigningOut.class).label(LABEL).listen(this::signingOut);
     service.registry().on(UserRemoved.class).label(LABEL).listen(this::removed);
+    service
+        .registry()
+        .on(Receive.class)
+        .first()
+        .label("exits")
+        .listen(event -> goByName(event, commands));
     commands.setsOf(this::setsOf);
     new RoomCommands<>(this, commands).addAll();
   }
@@ -190,6 +197,17 @@ public final class Rooms<W extends Walker> {
   public Rooms<W> commands(String room, CommandSet set) {
     sets.computeIfAbsent(room, _ -> new LinkedHashSet<>()).add(set);
     return this;
+  }
+
+  /// The name of an exit is enough, where no command has it.
+  private void goByName(Receive event, Commands commands) {
+    Room room = of(event.client());
+    String typed = event.line().strip();
+    if (room != null
+        && room.exits().containsKey(Room.fold(typed))
+        && commands.find(event.client(), typed).isEmpty()) {
+      event.line("go " + typed);
+    }
   }
 
   private Collection<CommandSet> setsOf(Client client) {

@@ -109,7 +109,7 @@ class MudTest {
       cat.expect("smile");
       ann.expectNothing();
 
-      ann.send("go well");
+      ann.send("well");
       ann.expect("It is far too deep to climb in.");
       ann.send("up");
       ann.expect("You can't go that way.");
@@ -132,7 +132,7 @@ class MudTest {
       for (var person : new SocketClient[] {ann, bob}) {
         go(person, "east", "Inn");
         go(person, "up", "Chamber");
-        go(person, "go bed", "You are flying.");
+        go(person, "bed", "You are flying.");
       }
       restart();
       go(ann, "take feather", "You take");
@@ -140,7 +140,7 @@ class MudTest {
       go(bob, "look", "feather");
       bob.send("say hello?");
       bob.expect("You say: hello?\r\n");
-      go(ann, "go wake", "Chamber");
+      go(ann, "wake", "Chamber");
       bob.expectNothing();
     }
   }
