@@ -5,6 +5,7 @@ import static dev.parley.timer.DateTimePattern.hourly;
 import dev.parley.PreStart;
 import dev.parley.PreStop;
 import dev.parley.Service;
+import dev.parley.StoreSettings;
 import dev.parley.commands.Commands;
 import dev.parley.commands.Socials;
 import dev.parley.rooms.Exit;
@@ -39,6 +40,7 @@ public final class Mud {
   public static Service service() {
     var service = Service.create();
     service.settings().declare(WORLD);
+    service.settings().set(StoreSettings.STORE, "mud.db");
     // tag::rooms[]
     Commands commands = Commands.of(service).standard();
     Users<Walker> users =

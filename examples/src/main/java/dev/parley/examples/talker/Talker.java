@@ -4,6 +4,7 @@ import static dev.parley.timer.DateTimePattern.hourly;
 
 import dev.parley.PreStop;
 import dev.parley.Service;
+import dev.parley.StoreSettings;
 import dev.parley.commands.Audience;
 import dev.parley.commands.Commands;
 import dev.parley.commands.Socials;
@@ -27,6 +28,7 @@ public final class Talker {
   /// {@return the talker, not yet started}
   public static Service service() {
     var service = Service.create();
+    service.settings().set(StoreSettings.STORE, "talker.db");
     // tag::users[]
     Users<Member> users = Users.of(service, Member.class, Member::new).texts(new TalkerTexts());
     Commands commands = Commands.of(service).standard();
