@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.bench.load.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
@@ -50,6 +51,7 @@ class BenchTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void measuresMemory() {
     var command = new MemoryCommand();
@@ -97,6 +99,7 @@ class BenchTest {
         .doesNotContain("NaN");
   }
 
+  @Tag("slow")
   @Test
   void measuresPeopleAndStorms() {
     var command = new PeopleCommand();
