@@ -136,11 +136,11 @@ class MudTest {
       }
       restart();
       go(ann, "take feather", "You take");
-      go(ann, "look", "dreams alone.\r\nExit: wake.");
+      go(ann, "look", "dreams alone.\r\nExit: awaken.");
       go(bob, "look", "feather");
       bob.send("say hello?");
       bob.expect("You say: hello?\r\n");
-      go(ann, "wake", "Chamber");
+      go(ann, "awaken", "Chamber");
       bob.expectNothing();
     }
   }
