@@ -1,11 +1,9 @@
 package dev.parley.store;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,18 +18,11 @@ final class WriterThread {
   /// Groups in one transaction.
   private static final int MOST = 500;
 
-  /// How long a transaction waits at most for those who may come.
-  private static final long LONGEST_WAIT = Duration.ofMillis(5).toNanos();
-
   private static final Group END = new Group(List.of());
 
   private final Connections connections;
   private final LinkedBlockingQueue<Group> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
-
-  // Of the last transaction; only for the thread that writes.
-  private int written;
-  private long nanos;
 
   WriterThread(Connections connections) {
     this.connections = connections;
@@ -57,37 +48,11 @@ final class WriterThread {
         // Only the end that is queued ends it: what was asked for before is written.
         continue;
       }
-      gather(groups);
+      queue.drainTo(groups, MOST - 1);
       ended = groups.removeIf(group -> group.writes().isEmpty());
       if (!groups.isEmpty()) {
-        long start = System.nanoTime();
         write(groups);
-        nanos = System.nanoTime() - start;
-        written = groups.size();
       }
-    }
-  }
-
-  /// Takes what is there. Those whose saves were made together come back together with their next
-  /// ones, but one by one: without a wait for the others, the first would have a transaction of its
-  /// own each time. Where fewer come, fewer are waited for the next time, so that who saves alone
-  /// never waits.
-  private void gather(List<Group> groups) {
-    int expected = Math.min(written, MOST);
-    long deadline = System.nanoTime() + Math.min(nanos, LONGEST_WAIT);
-    queue.drainTo(groups, MOST - groups.size());
-    while (groups.size() < expected) {
-      Group next;
-      try {
-        next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      } catch (InterruptedException _) {
-        continue;
-      }
-      if (next == null) {
-        return;
-      }
-      groups.add(next);
-      queue.drainTo(groups, MOST - groups.size());
     }
   }
 
