@@ -193,6 +193,19 @@ class ManagerTest {
   }
 
   @Test
+  void anEventThatCarriesAResponseIsAnEvent() {
+    exchange.on(
+        "Originate",
+        (_, line) ->
+            line.send(
+                "Response: Success\nID\nMessage: Originate successfully queued",
+                "Event: OriginateResponse\nID\nResponse: Failure"));
+    Manager manager = connected(manager());
+    assertThat(onStrand(() -> manager.send(Action.of("Originate"))).isSuccess()).isTrue();
+    untilHeard("Connected at north", "OriginateResponse at north");
+  }
+
+  @Test
   void aListIsCollectedInEveryStyleAndChecked() {
     exchange
         .on(
