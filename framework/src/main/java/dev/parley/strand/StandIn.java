@@ -52,7 +52,10 @@ final class StandIn implements Executor {
   }
 
   void start() {
-    watch = Thread.ofPlatform().name("strand-stand-in").daemon().start(this::watch);
+    // Set before it starts, since it ends as soon as it finds that it is not the watch.
+    Thread beginning = Thread.ofPlatform().name("strand-stand-in").daemon().unstarted(this::watch);
+    watch = beginning;
+    beginning.start();
   }
 
   void close() {
