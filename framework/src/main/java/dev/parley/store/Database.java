@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,11 +35,11 @@ final class Database {
           new LinkedBlockingQueue<>(),
           Thread.ofPlatform().name("parley-store-reader-", 0).daemon().factory());
 
-  private Database(DatabaseAddress address) {
+  private Database(DatabaseAddress address, Consumer<Runnable> lend) {
     this.address = address;
     dialect = address.dialect();
     connections = new Connections(address);
-    writer = new WriterThread(connections);
+    writer = new WriterThread(connections, lend);
     readers.allowCoreThreadTimeOut(true);
   }
 
@@ -47,9 +48,10 @@ final class Database {
 
   /// Opens a database. Waits for it; for platform threads.
   ///
+  /// @param lend see [WriterThread]
   /// @throws StoreException if it can't be opened
-  static Database open(DatabaseAddress address, List<Indexed> fields) {
-    var database = new Database(address);
+  static Database open(DatabaseAddress address, List<Indexed> fields, Consumer<Runnable> lend) {
+    var database = new Database(address, lend);
     try {
       Schema.migrate(address, database.connections);
       database.index(fields);

@@ -197,7 +197,7 @@ public final class Stores implements Registered {
               fields.addAll(saved.indexed());
             }
           });
-      database = block(onPlatformThread(() -> Database.open(address, fields)));
+      database = block(onPlatformThread(() -> Database.open(address, fields, host.strand()::lend)));
     }
     byName.values().forEach(StoreBase::changedAll);
   }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +22,15 @@ final class WriterThread {
   private static final Group END = new Group(List.of());
 
   private final Connections connections;
+  private final Consumer<Runnable> lend;
   private final LinkedBlockingQueue<Group> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
 
-  WriterThread(Connections connections) {
+  /// @param lend runs what completes the only group there is; it may do more on this thread, which
+  ///   has nothing to write meanwhile
+  WriterThread(Connections connections, Consumer<Runnable> lend) {
     this.connections = connections;
+    this.lend = lend;
     thread = Thread.ofPlatform().name("parley-store-writer").daemon().unstarted(this::run);
   }
 
@@ -60,12 +65,10 @@ final class WriterThread {
     try {
       List<Writer.Result> results = connections.write(writer -> writer.write(groups));
       log.trace("saves in one transaction: {}", groups.size());
-      for (Writer.Result result : results) {
-        if (result.conflict() == null) {
-          result.group().done().complete(result.rows());
-        } else {
-          result.group().done().completeExceptionally(result.conflict());
-        }
+      if (results.size() == 1 && queue.isEmpty()) {
+        lend.accept(() -> complete(results.getFirst()));
+      } else {
+        results.forEach(WriterThread::complete);
       }
     } catch (SQLException | RuntimeException e) {
       if (groups.size() > 1) {
@@ -74,6 +77,14 @@ final class WriterThread {
       } else {
         groups.getFirst().done().completeExceptionally(e);
       }
+    }
+  }
+
+  private static void complete(Writer.Result result) {
+    if (result.conflict() == null) {
+      result.group().done().complete(result.rows());
+    } else {
+      result.group().done().completeExceptionally(result.conflict());
     }
   }
 

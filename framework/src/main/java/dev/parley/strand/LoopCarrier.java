@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 ///   executors of virtual threads, and a strand on the standard carrier that is first used there;
 ///   platform threads do not.
 /// - A loop that is stuck for a moment, because its own code waits for a lock say, is stood in for
-///   by another thread: what a task can rely on is the strand, not the thread of the loop.
+///   by another thread, and one that ends a wait may [lend][Strand#lend] itself to the task: what a
+///   task can rely on is the strand, not the thread of the loop.
 /// - A thread whose loop was shut down never goes on, and its `finally` never runs: close the
 ///   strand first.
 ///
@@ -79,6 +80,11 @@ public final class LoopCarrier implements Carrier {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the JDK refused a virtual thread on the event loop", e);
     }
+  }
+
+  @Override
+  public void lend(Runnable wakening) {
+    loop.lend(wakening);
   }
 
   @Override

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has virtual threads run on a loop, and runs them itself while the loop is stuck.
+/// Has virtual threads run on a loop, and elsewhere where that is better: on a thread that lends
+/// itself to the one that it has woken, and on a thread of its own while the loop is stuck.
 ///
 /// What the loop does besides, writing a line to the log say, may wait for a lock. If that is held
 /// by a virtual thread which this very loop carries, and which has left it for a moment because it
@@ -27,10 +28,13 @@ final class StandIn implements Executor {
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private static final VarHandle TAKEN;
+  private static final VarHandle LENDER;
 
   static {
     try {
-      TAKEN = MethodHandles.lookup().findVarHandle(StandIn.class, "taken", long.class);
+      var lookup = MethodHandles.lookup();
+      TAKEN = lookup.findVarHandle(StandIn.class, "taken", long.class);
+      LENDER = lookup.findVarHandle(StandIn.class, "lender", Thread.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -43,6 +47,12 @@ final class StandIn implements Executor {
 
   private final Runnable next = this::runNext;
   private volatile @Nullable Thread watch;
+
+  /// Who carries itself what it wakes next.
+  private volatile @Nullable Thread lender;
+
+  /// What the lender has woken; used by it only.
+  private @Nullable Runnable lent;
 
   /// How many the loop has taken up; written by the loop only.
   private long taken;
@@ -64,8 +74,35 @@ final class StandIn implements Executor {
     LockSupport.unpark(ending);
   }
 
+  /// Runs something, and then the first thread that it wakes here.
+  void lend(Runnable wakening) {
+    Thread caller = Thread.currentThread();
+    // A virtual thread can't carry another one.
+    if (caller.isVirtual() || !LENDER.compareAndSet(this, null, caller)) {
+      wakening.run();
+      return;
+    }
+    try {
+      wakening.run();
+    } finally {
+      Runnable thread = lent;
+      lent = null;
+      // What that one wakes in its turn is for the loop, or the lender would never get away.
+      lender = null;
+      if (thread != null) {
+        thread.run();
+      }
+    }
+  }
+
+  // Threads are compared by identity, which is what they have.
+  @SuppressWarnings("ReferenceEquality")
   @Override
   public void execute(Runnable thread) {
+    if (lender == Thread.currentThread() && lent == null) {
+      lent = thread;
+      return;
+    }
     waiting.add(thread);
     try {
       loop.execute(next);

@@ -406,6 +406,21 @@ public final class Strand implements Executor {
     }
   }
 
+  /// Runs something that ends a wait, and then on this very thread, if the strand is free, what was
+  /// waiting: until it waits again, or has held the strand for long. For a platform thread that has
+  /// just made the result and would rest now; it saves the way to the carrier and, if the task
+  /// comes back for more, the way back. Where that can't be, the task goes on as usual.
+  ///
+  /// From any thread.
+  public void lend(Runnable wakening) {
+    Carrier carrier = baton.carrier();
+    if (carrier == null) {
+      wakening.run();
+    } else {
+      carrier.lend(wakening);
+    }
+  }
+
   // ---- what Wait calls
 
   /// Queues the runner of a task whose wait is over.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ch.qos.logback.classic.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -124,6 +125,45 @@ class LoopCarrierTest {
   }
 
   @Test
+  void aThreadThatLendsItselfCarriesWhatItHasWoken() throws Exception {
+    assumeThat(OPEN).isTrue();
+    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    var first = Wait.<String>forResult(strand, "the first");
+    var second = Wait.<String>forResult(strand, "the second");
+    var carriers = new ArrayList<String>();
+    strand.execute(() -> {
+      first.await();
+      carriers.add(carrier());
+      // What it wakes is not carried by the lender, or a busy strand would keep it for ever.
+      strand.execute(() -> carriers.add(carrier()));
+      second.await();
+      carriers.add(carrier());
+    });
+    awaitLoop();
+    Thread lender =
+        Thread.ofPlatform().name("lender").start(() -> strand.lend(() -> first.complete("")));
+    assertThat(lender.join(Duration.ofSeconds(30))).isTrue();
+    second.complete("");
+    call(() -> {});
+    assertThat(carriers).containsExactly("lender", "loop-0", "loop-0");
+  }
+
+  @Test
+  void aThreadLendsItselfInVainWhereNothingIsWoken() {
+    assumeThat(OPEN).isTrue();
+    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    var ran = new ArrayList<String>();
+    strand.lend(() -> ran.add("woke nobody"));
+    assertThatThrownBy(() ->
+            strand.lend(() -> {
+              throw new IllegalStateException("no result");
+            }))
+        .hasMessage("no result");
+    call(() -> ran.add(carrier()));
+    assertThat(ran).containsExactly("woke nobody", "loop-0");
+  }
+
+  @Test
   void virtualThreadsThatATaskStartsInheritTheLoopAsDocumented() {
     assumeThat(OPEN).isTrue();
     strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
@@ -168,6 +208,18 @@ class LoopCarrierTest {
     Thread thread = call(() -> description.complete(Thread.currentThread().toString()));
     assertThat(thread.isVirtual()).isTrue();
     assertThat(StrandFixture.get(description)).contains("@ForkJoinPool");
+  }
+
+  /// {@return the name of the thread that carries the calling one}
+  private static String carrier() {
+    String thread = Thread.currentThread().toString();
+    return thread.substring(thread.indexOf('@') + 1);
+  }
+
+  /// Waits until the loop has run what was queued, and what that queued.
+  private void awaitLoop() throws Exception {
+    call(() -> {});
+    loop.submit(() -> {}).get();
   }
 
   /// Runs something on the strand.
