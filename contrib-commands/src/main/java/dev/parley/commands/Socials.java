@@ -30,6 +30,12 @@ import java.util.function.UnaryOperator;
 /// Not thread-safe: many threads may use it, one at a time.
 public final class Socials {
   private static final String NAME = "socials";
+
+  /// What one line may do before everybody: it takes little to type "all" or "my" a thousand times.
+  private static final int MOST_NAMES = 12;
+
+  private static final int LONGEST_SENTENCE = 1_000;
+
   private static final Map<String, String> VERBS = read();
 
   private final Audience audience;
@@ -141,16 +147,36 @@ public final class Socials {
         throw new CommandRefused(problem.message());
       }
     }
+    if (names(action) > MOST_NAMES) {
+      throw tooMuch();
+    }
     Scene scene = action.scene();
     Set<Person> concerned = scene.others();
-    Text seen = Text.of(scene.forOnlookers());
-    client.write(Text.of(scene.forActor()));
+    String forOnlookers = scene.forOnlookers();
+    String forActor = scene.forActor();
+    if (Math.max(forOnlookers.length(), forActor.length()) > LONGEST_SENTENCE) {
+      throw tooMuch();
+    }
+    Text seen = Text.of(forOnlookers);
+    client.write(Text.of(forActor));
     for (Client other : audience.around(client)) {
       Person person = audience.person(other);
       if (!other.equals(client) && person != null) {
         other.write(concerned.contains(person) ? Text.of(scene.forViewer(person)) : seen);
       }
     }
+  }
+
+  private static int names(Action<Person> action) {
+    int names = 0;
+    for (var phrase : action.phrases()) {
+      names += phrase.names().size();
+    }
+    return names;
+  }
+
+  private static CommandRefused tooMuch() {
+    return new CommandRefused("That is too much to do at once.");
   }
 
   private static Map<String, String> read() {

@@ -76,6 +76,23 @@ class SocialsTest {
   }
 
   @Test
+  void nobodyFloodsTheOthersWithOneLine() {
+    try (var running = MemoryService.start(SocialsTest::service)) {
+      var ann = person(running, "Ann");
+      var bob = person(running, "Bob");
+      ann.send("hug " + "bob, ".repeat(13) + "me");
+      ann.expectLine("That is too much to do at once.");
+      ann.send("hug all,me then " + "hug all,me then ".repeat(200) + "smile");
+      ann.expectLine("That is too much to do at once.");
+      ann.send("wave" + " my".repeat(1_000));
+      ann.expectLine("That is too much to do at once.");
+      ann.send("hug all and me");
+      ann.expectLine("You hug Bob and yourself.");
+      bob.expectNext("Ann hugs you and herself.");
+    }
+  }
+
+  @Test
   void anAmbiguousNameIsAskedBack() {
     try (var running = MemoryService.start(SocialsTest::service)) {
       person(running, "Bob");

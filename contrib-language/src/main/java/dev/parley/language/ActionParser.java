@@ -105,7 +105,8 @@ public final class ActionParser {
   /// Understands what somebody typed.
   ///
   /// @param actor who typed it, whom "me" and "my" mean
-  /// @param finder is asked for names, at most six times for each
+  /// @param finder is asked for names, at most six times for each, and at most 120 times in all;
+  ///   the names behind that are unknown
   public <T extends Person> Action<T> parse(String input, T actor, Finder<T> finder) {
     return new ActionReader<>(this, input, actor, finder).read();
   }

@@ -8,6 +8,10 @@ import java.util.Set;
 /// Reads one input from left to right. Not thread-safe.
 final class ActionReader<T extends Person> {
   private static final int LONGEST_NAME = 6;
+
+  /// How often the finder is asked in all, so that no line makes it work for long.
+  private static final int MOST_QUESTIONS = 120;
+
   private static final Set<String> ARTICLES = Set.of("the", "a", "an");
   private static final Set<String> ADVERBS =
       Set.of("again", "alone", "back", "once", "too", "together", "twice", "very");
@@ -30,6 +34,7 @@ final class ActionReader<T extends Person> {
 
   private boolean afterPreposition;
   private String verb = "";
+  private int questions;
 
   ActionReader(ActionParser parser, String input, T actor, Finder<T> finder) {
     this.parser = parser;
@@ -231,7 +236,8 @@ final class ActionReader<T extends Person> {
     }
     int start = afterArticle(from);
     int end = Math.min(tokens.endOfRun(start), start + LONGEST_NAME);
-    for (; end > start; end--) {
+    for (; end > start && questions < MOST_QUESTIONS; end--) {
+      questions++;
       Span span = tokens.span(start, end);
       Match<T> match = finder.find(span.text());
       if (!(match instanceof Match.Unknown<T>)) {

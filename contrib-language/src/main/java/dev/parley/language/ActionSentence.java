@@ -86,10 +86,14 @@ final class ActionSentence<T extends Person> {
     var people = new ArrayList<Person>();
     for (var name : names.names()) {
       if (name.match() instanceof Match.Found<T>(List<T> things, String label)) {
-        if (!label.isEmpty() && names.names().size() == 1) {
+        if (label.isEmpty()) {
+          people.addAll(things);
+        } else if (names.names().size() == 1) {
           return new Message.Role(List.copyOf(things), label);
+        } else {
+          // Among others too they are called together, rather than a thousand names one by one.
+          people.add(new Message.Thing(label));
         }
-        people.addAll(things);
       } else {
         people.add(new Message.Thing(name.typed().text()));
       }

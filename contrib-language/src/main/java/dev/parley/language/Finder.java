@@ -1,10 +1,6 @@
 package dev.parley.language;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /// Tells what people mean by a name. It is asked by the thread that parses; those made here are
 /// thread-safe.
@@ -30,32 +26,6 @@ public interface Finder<T> {
   /// It takes the whole name in upper or lower case, else the beginning of a name, else of a word
   /// in it; "all", "everybody" and "everyone" stand for all of them.
   static <T extends Person> Finder<T> among(Collection<? extends T> people) {
-    List<T> all = List.copyOf(people);
-    return name -> {
-      String wanted = Casing.lower(name.strip());
-      if (wanted.isEmpty()) {
-        return Match.unknown();
-      }
-      if (Set.of("all", "everybody", "everyone").contains(wanted)) {
-        return all.size() == 1 ? Match.found(all.getFirst()) : Match.all(all, "everyone");
-      }
-      List<Predicate<String>> rules =
-          List.of(
-              known -> known.equals(wanted),
-              known -> known.startsWith(wanted),
-              known -> known.contains(" " + wanted) || known.contains("-" + wanted));
-      for (var rule : rules) {
-        var candidates = new ArrayList<T>();
-        for (T person : all) {
-          if (rule.test(Casing.lower(person.name()))) {
-            candidates.add(person);
-          }
-        }
-        if (!candidates.isEmpty()) {
-          return Match.of(candidates);
-        }
-      }
-      return Match.unknown();
-    };
+    return new NameFinder<>(people);
   }
 }

@@ -43,14 +43,21 @@ public record Pronouns(
   /// you, you, your, yours, yourselves, for several.
   public static final Pronouns YOU_ALL = YOU.withReflexive("yourselves");
 
+  private static final int LONGEST = 20;
+
   private static final Map<String, Pronouns> KNOWN =
       Map.of("he", HE, "she", SHE, "it", IT, "they", THEY);
 
-  /// @throws IllegalArgumentException if one of the words is blank
+  /// @throws IllegalArgumentException if one of the words is blank, or longer than 20 characters:
+  ///   what others type has it said to everybody, as often as they like
   public Pronouns {
     for (String word : List.of(subject, object, possessive, possessivePronoun, reflexive)) {
       if (word.isBlank()) {
         throw new IllegalArgumentException("a pronoun is blank (expected five words)");
+      }
+      if (word.length() > LONGEST) {
+        throw new IllegalArgumentException(
+            "a pronoun has %d characters (expected at most %d)".formatted(word.length(), LONGEST));
       }
     }
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,28 @@ class ActionParserTest {
     assertThat(Finder.among(List.of(longer, BOB)).find("bobb")).isEqualTo(Match.found(longer));
     assertThat(HERE.find("guard")).isEqualTo(Match.found(People.named("the guard")));
     assertThat(HERE.find("nobody")).isEqualTo(Match.unknown());
+  }
+
+  @Test
+  void allAmongOthersAreCalledTogether() {
+    var scene = parse("hug all, me and zork").scene();
+    assertThat(scene.forOnlookers()).isEqualTo("Ann hugs everyone, herself and zork.");
+    assertThat(scene.forActor()).isEqualTo("You hug everyone, yourself and zork.");
+    assertThat(scene.forViewer(BOB)).isEqualTo(scene.forOnlookers());
+  }
+
+  @Test
+  void theFinderIsAskedOnlySoOften() {
+    var questions = new AtomicInteger();
+    Finder<People> counting =
+        name -> {
+          questions.incrementAndGet();
+          return HERE.find(name);
+        };
+    var action = PARSER.parse("smile at " + "x, ".repeat(500) + "bob", ANN, counting);
+    assertThat(questions).hasValue(120);
+    assertThat(action.targets()).isEmpty();
+    assertThat(action.problems()).hasSize(501);
   }
 
   @Test

@@ -39,6 +39,14 @@ class PronounsTest {
   }
 
   @Test
+  void aPronounHasAtMostTwentyCharacters() {
+    assertThat(Pronouns.parse("xe/xem/abcdefghijklmnopqrst/xyrs/xemself").possessive()).hasSize(20);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Pronouns.parse("xe/xem/abcdefghijklmnopqrstu/xyrs/xemself"))
+        .withMessage("a pronoun has 21 characters (expected at most 20)");
+  }
+
+  @Test
   void freeSetsSayWhetherVerbsArePlural() {
     assertThat(Pronouns.parse("xe/xem/xyr/xyrs/xemself").plural()).isFalse();
     assertThat(Pronouns.parse("ey/em/eir/eirs/emself/plural").plural()).isTrue();
