@@ -55,6 +55,14 @@ public class CommandTexts {
         "Something went wrong with \"%s\". It has been noted.".formatted(command.name()));
   }
 
+  /// {@return for a line of which no command could be made, since something threw that belongs to
+  /// no command: a type of arguments, or what tells the permissions}
+  ///
+  /// @param line as typed
+  public Text failed(String line) {
+    return Text.of("Something went wrong with what you typed. It has been noted.");
+  }
+
   /// {@return the last words for those who quit}
   public Text goodbye() {
     return Text.of("Goodbye.");

@@ -3,7 +3,9 @@ package dev.parley.commands;
 import dev.parley.Client;
 import dev.parley.Receive;
 import dev.parley.Service;
+import dev.parley.event.HandlerException;
 import dev.parley.event.HandlerFailed;
+import dev.parley.event.Listener;
 import dev.parley.text.Text;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,6 +54,9 @@ public final class Commands extends CommandSet {
   private volatile Function<? super Client, @Nullable String> names = _ -> null;
   private volatile CommandTexts texts = new CommandTexts();
 
+  /// Takes the lines.
+  private @Nullable Listener receiving;
+
   private Commands(Service service) {
     super("");
     this.service = service;
@@ -80,7 +85,8 @@ public final class Commands extends CommandSet {
     CommandSettings.all().forEach(service.settings()::declare);
     service.reference(RegisteredCommand.class, RegisteredCommand::id, commands::byId);
     service.declare(CommandEvent.class, PushedSets.class, Cooldowns.class);
-    service.registry().on(Receive.class).label("commands").listen(commands::received);
+    commands.receiving =
+        service.registry().on(Receive.class).label("commands").listen(commands::received);
     service.registry().on(HandlerFailed.class).label("commands").listen(commands::failed);
     return commands;
   }
@@ -319,7 +325,8 @@ public final class Commands extends CommandSet {
       return;
     }
     Duration left = Cooldowns.use(client, command);
-    if (left.isPositive()) {
+    // A line that comes again was let through before, by another process.
+    if (left.isPositive() && !again) {
       client.write(texts.tooSoon(command, left));
       return;
     }
@@ -332,12 +339,20 @@ public final class Commands extends CommandSet {
         && event.command().commands() == this
         && event.command().isBoundBy(failure.listener())) {
       event.stop();
-      event.client().write(texts.failed(event.command()));
-      if (service.settings().get(CommandSettings.DEBUG)) {
-        var trace = new StringWriter();
-        failure.cause().printStackTrace(new PrintWriter(trace));
-        event.client().write(Text.of(trace.toString().replace("\t", "    ").stripTrailing()));
-      }
+      tell(event.client(), texts.failed(event.command()), failure.cause());
+    } else if (failure.event() instanceof Receive event
+        && failure.listener().equals(receiving)
+        && !(failure.cause() instanceof HandlerException)) {
+      tell(event.client(), texts.failed(event.line()), failure.cause());
+    }
+  }
+
+  private void tell(Client client, Text what, Throwable cause) {
+    client.write(what);
+    if (service.settings().get(CommandSettings.DEBUG)) {
+      var trace = new StringWriter();
+      cause.printStackTrace(new PrintWriter(trace));
+      client.write(Text.of(trace.toString().replace("\t", "    ").stripTrailing()));
     }
   }
 

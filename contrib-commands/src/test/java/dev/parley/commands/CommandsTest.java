@@ -212,6 +212,48 @@ class CommandsTest {
   }
 
   @Test
+  void doesNotRestForALineThatComesAgain() {
+    Consumer<Commands> setup =
+        commands ->
+            commands
+                .add("ring", cmd -> cmd.client().write(cmd.client().ask("How often? ") + " times."))
+                .cooldown(Duration.ofSeconds(90));
+    try (var running = MemoryService.startUnderAngel(() -> service(setup))) {
+      var ann = person(running, "Ann");
+      ann.send("ring");
+      ann.expect("How often? ");
+      running.restart();
+      ann.send("three");
+      ann.expectLine("How often? three times.");
+      ann.send("ring");
+      ann.expectLine("You can do that again in 90 seconds.");
+    }
+  }
+
+  @Test
+  void tellsWhoeverTypesItWhenALineCanNotEvenBeUnderstood() {
+    Consumer<Commands> setup =
+        commands -> {
+          commands.type(
+              "wish",
+              new ArgumentType<>(String.class, ArgumentType.Extent.WORD) {
+                @Override
+                public String parse(String words, ArgumentContext context) {
+                  throw new IllegalStateException("no genie");
+                }
+              });
+          commands.add("wish <what:wish>", _ -> {});
+        };
+    try (var running = start(setup, "--commands-debug")) {
+      var ann = person(running, "Ann");
+      ann.send("wish gold");
+      ann.expectLine("Something went wrong with what you typed. It has been noted.");
+      ann.expectLine("java.lang.IllegalStateException: no genie");
+      assertThat(running.takeFailures()).singleElement().isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
   void letsListenersStopOrChangeACommand() {
     try (var running =
         start(commands -> {
