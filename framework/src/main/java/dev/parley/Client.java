@@ -65,8 +65,12 @@ public final class Client {
   /// What was started for the client and has not ended; guarded by `groups`, and null for nothing.
   private @Nullable Set<SpawnedTask> tasks;
 
-  /// Questions whose answers are not to be shown; used on the strand only.
+  /// Calls that wait for an answer which is not to be shown; used on the strand only.
   private int openSecrets;
+
+  /// Whether the gate has last been told not to show what is typed, by another process perhaps;
+  /// used on the strand only.
+  private boolean hidden;
 
   Client(Service service, ToService.Connected connected) {
     this.service = service;
@@ -92,6 +96,8 @@ public final class Client {
             written.put(slot.substring(Keeping.ATTRIBUTE.length()), value);
           } else if (slot.equals(Keeping.KEYS)) {
             inbox.inheritKeys(value);
+          } else if (slot.equals(Keeping.SECRET)) {
+            hidden = true;
           } else if (slot.equals(Keeping.ID)) {
             id = new String(value, StandardCharsets.US_ASCII);
           }
@@ -575,6 +581,7 @@ public final class Client {
     service.calls().requireStrand(CallKind.PROMPT, prompt);
     if (service.calls().isDue(CallKind.PROMPT, number, prompt) && !closing) {
       inbox.endKeys();
+      showTyping();
       service.outbox().add(new ToGate.Prompt(number, shown), shown.length());
     }
     return line(CallKind.READ_LINE, limit);
@@ -585,7 +592,7 @@ public final class Client {
     requireLines();
     service.calls().requireStrand(CallKind.PROMPT_SECRET, prompt);
     if (service.calls().isDue(CallKind.PROMPT_SECRET, number, prompt) && !closing) {
-      service.outbox().add(new ToGate.Echo(number, false), 0);
+      hideTyping();
       inbox.endKeys();
       service.outbox().add(new ToGate.Prompt(number, prompt), prompt.length());
     }
@@ -608,13 +615,32 @@ public final class Client {
   }
 
   private String secretLine(@Nullable Duration limit) {
+    if (!hidden && !closing) {
+      // The question was asked in another process, and what has gone on here since shows it.
+      hideTyping();
+    }
     openSecrets++;
     try {
       return (String) inbox.take(limit);
     } finally {
-      if (--openSecrets == 0) {
-        service.outbox().add(new ToGate.Echo(number, true), 0);
-      }
+      openSecrets--;
+      showTyping();
+    }
+  }
+
+  private void hideTyping() {
+    hidden = true;
+    service.outbox().add(new ToGate.Echo(number, false), 0);
+    service.keeping().changedSecret(number, true);
+  }
+
+  /// Has what the client types shown again, if it is not, unless a call waits for a secret: after a
+  /// restart the one that has asked for it may be no more. On the strand.
+  void showTyping() {
+    if (hidden && openSecrets == 0) {
+      hidden = false;
+      service.outbox().add(new ToGate.Echo(number, true), 0);
+      service.keeping().changedSecret(number, false);
     }
   }
 
@@ -702,7 +728,7 @@ public final class Client {
   /// Tells the client that a dialog can't be gone on with, and shows again what it types.
   void regret(String sentence) {
     if (mode == Mode.LINE && !closing) {
-      service.outbox().add(new ToGate.Echo(number, true), 0);
+      showTyping();
       if (!sentence.isEmpty()) {
         service.outbox().add(new ToGate.Write(number, sentence + "\n"), sentence.length());
       }

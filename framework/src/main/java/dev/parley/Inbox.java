@@ -110,6 +110,9 @@ final class Inbox {
         disconnected = true;
         client.leave();
       }
+      if (resumption.isAnew()) {
+        client.showTyping();
+      }
       handle(event, resumption);
     }
     proceed();

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 /// over a link that does not keep.
 ///
 /// What is kept has a name, its slot: attributes of a client, its groups, its id, the dialog that
-/// it is in, whether its keys are asked for; and for the service as a whole, the due times of
-/// timers.
+/// it is in, whether its keys are asked for, whether what it types is hidden; and for the service
+/// as a whole, the due times of timers.
 ///
 /// Thread-safe, except for what is said to be for the strand.
 final class Keeping {
@@ -37,7 +37,10 @@ final class Keeping {
   static final String ID = "id";
   static final String DIALOG = "dialog";
   static final String KEYS = "keys";
+  static final String SECRET = "secret";
   static final String TIMER = "timer/";
+
+  private static final byte[] NOTHING = {};
 
   /// In the place of a client, the service as a whole.
   static final long SERVICE = 0;
@@ -176,6 +179,14 @@ final class Keeping {
   void changedKeys(Inbox inbox) {
     if (on) {
       keysChanged.add(inbox);
+    }
+  }
+
+  /// The gate has been told whether what a client types is hidden; that goes into the same frame.
+  /// On the strand.
+  void changedSecret(long client, boolean hidden) {
+    if (on) {
+      keep(client, SECRET, hidden ? NOTHING : null);
     }
   }
 

@@ -98,6 +98,12 @@ final class Restoration {
       heir.kept().forEach((slot, value) -> goOn(slot, value, client, crashed));
     }
     inheritance.kept().forEach((slot, value) -> goOn(slot, value, null, crashed));
+    for (int i = 0; i < clients.size(); i++) {
+      if (inheritance.heirs().get(i).kept().containsKey(Keeping.SECRET)) {
+        // Behind the dialogs above: by now one of them waits for the secret, or nobody does.
+        service.strand().execute(clients.get(i)::showTyping);
+      }
+    }
   }
 
   /// Queues the coming of those whom the process before had no time for. To be called just before

@@ -117,6 +117,11 @@ final class Resumption {
     return event;
   }
 
+  /// {@return whether the handler that waited starts again from its beginning}
+  boolean isAnew() {
+    return event != null && handler == null;
+  }
+
   /// Calls the handler that waited, and those behind it.
   void goOn() {
     Registry registry = service.registry();

@@ -3,6 +3,7 @@ package dev.parley.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.Connect;
 import dev.parley.Receive;
 import dev.parley.Service;
 import java.io.ByteArrayOutputStream;
@@ -84,6 +85,40 @@ class TelnetTakeoverTest {
       ann.send("ask");
       ann.expectTelnet("EOR");
       assertThat(negotiations(ann)).isEqualTo(negotiated);
+    }
+  }
+
+  private static Service signIn() {
+    var service = Service.create();
+    service.listen(
+        Connect.class,
+        event -> {
+          var client = event.client();
+          String name = client.ask("Name: ");
+          client.write(name + " knows " + client.askSecret("Password: ") + ".");
+        });
+    return service;
+  }
+
+  /// It starts again, and its first question is to be answered by who sees what he types.
+  @ParameterizedTest
+  @EnumSource
+  void aSecretIsNotHiddenBehindTheHandlerThatAskedForIt(Change change) {
+    try (var running = TestService.startUnderAngel(TelnetTakeoverTest::signIn)) {
+      var ann = running.client();
+      ann.expect("Name: ");
+      ann.send("Ann");
+      ann.expect("Password: ");
+      assertThat(ann.isTypingHidden()).isTrue();
+      change.happens.accept(running);
+      ann.expect("Name: ");
+      assertThat(ann.isTypingHidden()).isFalse();
+      ann.send("Ann");
+      ann.expect("Password: ");
+      assertThat(ann.isTypingHidden()).isTrue();
+      ann.send("xyzzy");
+      ann.expect("Ann knows xyzzy.");
+      assertThat(ann.isTypingHidden()).isFalse();
     }
   }
 
