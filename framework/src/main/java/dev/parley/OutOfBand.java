@@ -3,7 +3,9 @@ package dev.parley;
 import java.util.Objects;
 
 /// A client's program has sent a message beside the text, by GMCP or MSDP. What it says is not
-/// proven: it is input as a typed line is.
+/// proven: it is input as a typed line is. Control characters in it are U+FFFD, so that it can do
+/// nothing on another screen; but it may have tabs and, unlike a typed line, several lines, each
+/// ended by LF.
 ///
 /// The package `Core` of GMCP is dealt with before, and seen in the [Client#terminal].
 ///
@@ -19,7 +21,7 @@ public final class OutOfBand extends TerminalEvent {
   public OutOfBand(Client client, String message, String json) {
     super(client);
     this.message = Objects.requireNonNull(message, "message");
-    this.json = Objects.requireNonNull(json, "json");
+    this.json = Json.withoutControls(Objects.requireNonNull(json, "json"));
   }
 
   /// {@return its name, such as `Char.Login`; `MSDP` for a message of that protocol}
@@ -32,7 +34,8 @@ public final class OutOfBand extends TerminalEvent {
     return Terminal.isIn(message, packageName);
   }
 
-  /// {@return what it carries, as it came; empty for nothing}
+  /// {@return what it carries, as it came but for control characters, escaped ones too; empty for
+  /// nothing. It may be no JSON}
   public String json() {
     return json;
   }

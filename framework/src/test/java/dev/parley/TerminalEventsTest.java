@@ -91,6 +91,19 @@ class TerminalEventsTest {
         .doesNotContain("password");
   }
 
+  record Said(String text) {}
+
+  @Test
+  void aMessageCarriesNoControlsToOthers() {
+    service.listen(
+        OutOfBand.class, event -> service.writeAll("Ann: " + event.value(Said.class).text()));
+    connect();
+    gate.tell(
+        new ToService.OutOfBand(
+            1, "Comm.Channel.Say", "{\"text\":\"\\u001b[2J\\u001b]0;x\\u0007\u009B1m\"}"));
+    gate.awaitText(1, "Ann: \uFFFD[2J\uFFFD]0;x\uFFFD\uFFFD1m\n");
+  }
+
   @Test
   void aValueIsSentToAClientThatWantsIt() {
     var client = connect();

@@ -20,8 +20,10 @@ class OutOfBandOnTheWireTest {
     service.listen(
         OutOfBand.class,
         event -> {
-          if (event.message().equals("Char.Login")) {
-            event.client().send("Char.Vitals", Map.of("hp", 10));
+          switch (event.message()) {
+            case "Char.Login" -> event.client().send("Char.Vitals", Map.of("hp", 10));
+            case "MSDP" -> event.client().write("You said " + event.value(Map.class));
+            default -> event.client().write("You said " + event.json());
           }
         });
     return service;
@@ -48,6 +50,18 @@ class OutOfBandOnTheWireTest {
       ann.sendBytes(255, 253, GMCP);
       ann.sendBytes(message("Char.Login {\"name\":\"ann\"}"));
       ann.expectTelnet("SB GMCP " + hex("Char.Vitals {\"hp\":10}"));
+    }
+  }
+
+  @Test
+  void neitherProtocolCarriesControls() {
+    try (var running = TestService.start(service(), "--msdp")) {
+      var ann = running.client();
+      ann.sendBytes(255, 253, GMCP);
+      ann.sendBytes(message("Comm.Say \u001B]0;\u009B"));
+      ann.expectLine("You said \uFFFD]0;\uFFFD");
+      ann.sendBytes(255, 253, 69, 255, 250, 69, 1, 'A', 27, 2, 'b', 7, 0xC2, 0x9B, 255, 240);
+      ann.expectLine("You said {A\uFFFD=b\uFFFD\uFFFD}");
     }
   }
 }
