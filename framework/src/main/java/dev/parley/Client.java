@@ -299,7 +299,8 @@ public final class Client {
   }
 
   /// Sends a message beside the text, by GMCP or, if it is named `MSDP`, by MSDP, to a client that
-  /// [Terminal#wants] it; to others nothing: `client.send("Char.Vitals", Map.of("hp", 10))`.
+  /// [Terminal#wants] it; to others nothing: `client.send("Char.Vitals", Map.of("hp", 10))`. One to
+  /// a client that does not read is dropped as text is, see `unsent-soft`.
   ///
   /// @param value becomes JSON, as Jackson makes it: records, beans, maps, collections, strings,
   ///   numbers
@@ -340,7 +341,8 @@ public final class Client {
   }
 
   /// Sends a subnegotiation of an option that the service has declared and that is on; otherwise
-  /// nothing. The array must not be changed afterwards.
+  /// nothing. It is never dropped: a client that leaves more than `unsent-hard` unread is closed.
+  /// The array must not be changed afterwards.
   public void send(TelnetOption option, byte[] payload) {
     Objects.requireNonNull(payload, "payload");
     if (service.calls().isDue(CallKind.SEND, number, option.toString()) && !closing) {

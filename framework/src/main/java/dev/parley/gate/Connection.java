@@ -144,7 +144,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
       } else {
         dropSlowReader("more than %d bytes unread".formatted(limits.unsentHard()));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       fail(e);
     }
   }
@@ -173,28 +173,36 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
     }
   }
 
-  /// See [TelnetOptions#send(OutgoingMessage)].
+  /// Writes a message, or drops it as it would a line: the next one tells how things are then.
   void sendOutOfBand(OutgoingMessage message) {
-    if (telnet != null && !closing) {
-      telnet.options().send(message);
-      touch();
+    if (telnet != null) {
+      @Nullable Payload payload = telnet.options().frame(message);
+      if (payload != null) {
+        write(payload, true);
+      }
     }
   }
 
-  /// See [TelnetOptions#send(int, byte\[\])].
-  void sendSubnegotiation(int option, byte[] payload) {
-    if (telnet != null && !closing) {
-      telnet.options().send(option, payload);
-      touch();
+  /// Writes a subnegotiation. It may be half of an exchange, so it is never dropped.
+  void sendSubnegotiation(int option, byte[] bytes) {
+    if (telnet != null) {
+      @Nullable Payload payload = telnet.options().frame(option, bytes);
+      if (payload != null) {
+        writeAll(payload);
+      }
     }
   }
 
   /// Answers [Signal#STATUS_ASKED].
   void sendStatus(Map<String, List<String>> variables) {
-    if (telnet != null && telnet.options().isOn(Side.LOCAL, Telnet.MSSP) && !closing) {
-      outbox.add(Mssp.frame(variables));
-      touch();
+    if (telnet != null && telnet.options().isOn(Side.LOCAL, Telnet.MSSP)) {
+      writeAll(Payload.of(Mssp.frame(variables)));
     }
+  }
+
+  private void writeAll(Payload payload) {
+    write(payload, false);
+    payload.release();
   }
 
   void acknowledge(int inputs) {
@@ -228,7 +236,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
         outbox.flush();
         deliver();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       fail(e);
     }
   }
@@ -430,8 +438,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
   public void line(String line) {
     if (!closing && lines != null) {
       if (log.isTraceEnabled()) { // so that the id need not be boxed for nothing
-        log.trace(
-            "client {} typed: {}", id, telnet != null && telnet.isSecret() ? "a secret" : line);
+        // Never what: a script types a password before it is asked for it.
+        log.trace("client {} typed a line of {} characters", id, line.length());
       }
       firstInputSeen = true;
       lines.add(line);
@@ -709,7 +717,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
     cutOff();
   }
 
-  private void fail(Throwable cause) {
+  /// Ends the connection at once, after something went wrong that the client is not to blame for.
+  void fail(Throwable cause) {
     log.warn("client {} from {} closed after a fault of the gate", id, remote, cause);
     breakOff();
   }

@@ -5,6 +5,7 @@ import com.jcraft.jzlib.GZIPException;
 import com.jcraft.jzlib.JZlib;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import org.jspecify.annotations.Nullable;
 
 /// One client's compressed stream (RFC 1950), as MCCP2 has it. It takes about 40 KB of heap; that
 /// of the JDK can't be told to take less than 256 KB, and takes them outside of the heap.
@@ -45,8 +46,9 @@ final class Deflation {
   }
 
   private ByteBuf deflate(ByteBuf plain, int flush, ByteBufAllocator allocator) {
-    ByteBuf compressed = allocator.directBuffer(64 + plain.readableBytes() / 2);
+    @Nullable ByteBuf compressed = null;
     try {
+      compressed = allocator.directBuffer(64 + plain.readableBytes() / 2);
       byte[] in = new byte[plain.readableBytes()];
       plain.readBytes(in);
       byte[] out = new byte[Math.min(CHUNK, 64 + in.length)];
@@ -62,8 +64,10 @@ final class Deflation {
         compressed.writeBytes(out, 0, out.length - deflater.getAvailOut());
       } while (deflater.getAvailOut() == 0);
       return compressed;
-    } catch (RuntimeException e) {
-      compressed.release();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      if (compressed != null) {
+        compressed.release();
+      }
       throw e;
     } finally {
       // It would keep the arrays until the next call.

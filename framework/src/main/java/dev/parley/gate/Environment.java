@@ -66,10 +66,11 @@ final class Environment {
   }
 
   /// Keeps a variable that came another way.
-  void put(String name, String value) {
-    if (variables.size() < most || variables.containsKey(name)) {
-      variables.put(name, value);
-    }
+  ///
+  /// @return whether this changed anything
+  boolean put(String name, String value) {
+    return (variables.size() < most || variables.containsKey(name))
+        && !value.equals(variables.put(name, value));
   }
 
   /// Takes what the client has sent.

@@ -23,6 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +66,9 @@ final class GateLoop {
 
   /// One text in each of the encodings of those who get it; empty between two texts.
   private final Map<Encoding, Payload> encoded = new EnumMap<>(Encoding.class);
+
+  /// As `encoded`, for raw clients.
+  private @Nullable Payload encodedRaw;
 
   private final CompletableFuture<Void> emptied = new CompletableFuture<>();
   private List<Connection> touched = new ArrayList<>();
@@ -120,22 +124,25 @@ final class GateLoop {
     long start = System.nanoTime();
     long applied = 0;
     int count = 0;
-    @Nullable Frame frame;
-    while ((frame = frames.poll()) != null) {
-      applied += frame.weight();
-      for (ToGate step : frame.steps()) {
-        apply(step);
+    try {
+      @Nullable Frame frame;
+      while ((frame = frames.poll()) != null) {
+        applied += frame.weight();
+        for (ToGate step : frame.steps()) {
+          apply(step);
+        }
+        if (++count % FRAMES_PER_LOOK == 0 && System.nanoTime() - start > DRAIN_NANOS) {
+          break;
+        }
       }
-      if (++count % FRAMES_PER_LOOK == 0
-          && System.nanoTime() - start > DRAIN_NANOS
-          && !frames.isEmpty()) {
+      writeToCrowd();
+      settle();
+    } finally {
+      room.give(applied);
+      if (!frames.isEmpty()) {
         schedule();
-        break;
       }
     }
-    writeToCrowd();
-    settle();
-    room.give(applied);
   }
 
   private void settle() {
@@ -150,133 +157,115 @@ final class GateLoop {
   }
 
   private void apply(ToGate step) {
-    if (step instanceof ToGate.WriteAll(long[] clients, String text)) {
-      if (!crowd.add(clients, text)) {
-        writeToCrowd();
-        crowd.add(clients, text);
-      }
-      return;
-    }
-    if (step instanceof ToGate.Acknowledge(long client, int inputs)) {
-      @Nullable Connection connection = connections.get(client);
-      if (connection != null) {
-        connection.acknowledge(inputs);
-      }
-      return;
-    }
-    writeToCrowd();
     switch (step) {
-      case ToGate.Write(long client, String text) -> write(client, text);
-      case ToGate.Prompt(long client, String text) -> prompt(client, text);
-      case ToGate.Echo(long client, boolean on) -> {
-        @Nullable Connection connection = connections.get(client);
-        if (connection != null) {
-          connection.echo(on);
+      case ToGate.WriteAll(long[] clients, String text) -> {
+        if (!crowd.add(clients, text)) {
+          writeToCrowd();
+          crowd.add(clients, text);
         }
       }
-      case ToGate.WriteBytes(long client, byte[] bytes) -> writeBytes(client, bytes);
-      case ToGate.OutOfBand(long client, String name, String json) -> {
-        @Nullable Connection connection = connections.get(client);
-        if (connection != null) {
-          connection.sendOutOfBand(new OutgoingMessage(name, json));
-        }
+      case ToGate.Acknowledge(long client, int inputs) ->
+          at(client, connection -> connection.acknowledge(inputs));
+      default -> {
+        writeToCrowd();
+        applyInOrder(step);
       }
-      case ToGate.OutOfBandAll(long[] clients, String name, String json) -> {
-        OutgoingMessage message = new OutgoingMessage(name, json);
-        for (long client : clients) {
-          @Nullable Connection connection = connections.get(client);
-          if (connection != null) {
-            connection.sendOutOfBand(message);
-          }
-        }
-      }
-      case ToGate.Keys(long client, boolean on) -> {
-        @Nullable Connection connection = connections.get(client);
-        if (connection != null) {
-          connection.keys(on);
-        }
-      }
-      case ToGate.Subnegotiation(long client, int option, byte[] payload) -> {
-        @Nullable Connection connection = connections.get(client);
-        if (connection != null) {
-          connection.sendSubnegotiation(option, payload);
-        }
-      }
-      case ToGate.Status(long client, Map<String, List<String>> variables) -> {
-        @Nullable Connection connection = connections.get(client);
-        if (connection != null) {
-          connection.sendStatus(variables);
-        }
-      }
-      case ToGate.Close(long client) -> {
-        @Nullable Connection connection = connections.get(client);
-        if (connection != null) {
-          connection.close();
-        }
-      }
+    }
+  }
+
+  private void applyInOrder(ToGate step) {
+    switch (step) {
+      case ToGate.Write(long client, String text) ->
+          at(client, connection -> write(connection, text));
+      case ToGate.Prompt(long client, String text) ->
+          at(client, connection -> prompt(connection, text));
+      case ToGate.WriteBytes(long client, byte[] bytes) ->
+          at(client, connection -> writeBytes(connection, bytes));
+      case ToGate.Echo(long client, boolean on) -> at(client, connection -> connection.echo(on));
+      case ToGate.Keys(long client, boolean on) -> at(client, connection -> connection.keys(on));
+      case ToGate.OutOfBand(long client, String name, String json) ->
+          sendOutOfBand(new long[] {client}, new OutgoingMessage(name, json));
+      case ToGate.OutOfBandAll(long[] clients, String name, String json) ->
+          sendOutOfBand(clients, new OutgoingMessage(name, json));
+      case ToGate.Subnegotiation(long client, int option, byte[] payload) ->
+          at(client, connection -> connection.sendSubnegotiation(option, payload));
+      case ToGate.Status(long client, Map<String, List<String>> variables) ->
+          at(client, connection -> connection.sendStatus(variables));
+      case ToGate.Close(long client) -> at(client, Connection::close);
       case ToGate.WriteAll _, ToGate.Acknowledge _ -> {}
       // For whoever keeps them, between a gate and its service.
       case ToGate.Keep _, ToGate.Greeted _, ToGate.Retry _, ToGate.Forget _ -> {}
     }
   }
 
-  private void write(long client, String text) {
+  /// Does something to a client that is still there. What goes wrong ends that client, and nobody
+  /// else notices; running out of memory too, which is mostly that of the sockets.
+  private void at(long client, Consumer<Connection> action) {
     @Nullable Connection connection = connections.get(client);
     if (connection != null) {
-      Payload payload = encode(connection.encoding(), text);
-      connection.write(payload, true);
-      payload.release();
+      try {
+        action.accept(connection);
+      } catch (RuntimeException | OutOfMemoryError e) {
+        connection.fail(e);
+      }
     }
   }
 
-  private void prompt(long client, String text) {
-    @Nullable Connection connection = connections.get(client);
-    if (connection != null) {
-      Payload payload = encode(connection.encoding(), text);
-      connection.prompt(payload);
-      payload.release();
-    }
+  private void write(Connection connection, String text) {
+    Payload payload = encode(connection.encoding(), text);
+    connection.write(payload, true);
+    payload.release();
   }
 
-  private void writeBytes(long client, byte[] bytes) {
-    @Nullable Connection connection = connections.get(client);
-    if (connection != null) {
-      Payload payload =
-          connection.encoding() == null ? new Payload(bytes, bytes.length) : encoder.telnet(bytes);
-      connection.write(payload, true);
-      payload.release();
+  private void prompt(Connection connection, String text) {
+    Payload payload = encode(connection.encoding(), text);
+    connection.prompt(payload);
+    payload.release();
+  }
+
+  private void writeBytes(Connection connection, byte[] bytes) {
+    Payload payload = connection.encoding() == null ? Payload.of(bytes) : encoder.telnet(bytes);
+    connection.write(payload, true);
+    payload.release();
+  }
+
+  private void sendOutOfBand(long[] clients, OutgoingMessage message) {
+    for (long client : clients) {
+      at(client, connection -> connection.sendOutOfBand(message));
     }
+    message.release();
   }
 
   private void writeToCrowd() {
     if (crowd.isEmpty()) {
       return;
     }
-    String text = crowd.text();
-    @Nullable Payload raw = null;
+    Consumer<Connection> writing =
+        connection -> connection.write(encodeOnce(connection.encoding()), true);
     for (long client : crowd.clients()) {
-      @Nullable Connection connection = connections.get(client);
-      if (connection == null) {
-        continue;
-      }
-      @Nullable Encoding encoding = connection.encoding();
-      @Nullable Payload payload = encoding == null ? raw : encoded.get(encoding);
-      if (payload == null) {
-        payload = encode(encoding, text).of(crowd.messages());
-        if (encoding == null) {
-          raw = payload;
-        } else {
-          encoded.put(encoding, payload);
-        }
-      }
-      connection.write(payload, true);
+      at(client, writing);
     }
     crowd.clear();
     encoded.values().forEach(Payload::release);
     encoded.clear();
-    if (raw != null) {
-      raw.release();
+    if (encodedRaw != null) {
+      encodedRaw.release();
+      encodedRaw = null;
     }
+  }
+
+  /// {@return what the crowd is to read}
+  private Payload encodeOnce(@Nullable Encoding encoding) {
+    @Nullable Payload payload = encoding == null ? encodedRaw : encoded.get(encoding);
+    if (payload == null) {
+      payload = encode(encoding, crowd.text()).of(crowd.messages());
+      if (encoding == null) {
+        encodedRaw = payload;
+      } else {
+        encoded.put(encoding, payload);
+      }
+    }
+    return payload;
   }
 
   private Payload encode(@Nullable Encoding encoding, String text) {
@@ -380,8 +369,8 @@ final class GateLoop {
     for (Connection connection : List.copyOf(connections.values())) {
       try {
         connection.sweep(now);
-      } catch (RuntimeException e) {
-        log.warn("a client's timers failed", e);
+      } catch (RuntimeException | OutOfMemoryError e) {
+        connection.fail(e);
       }
     }
   }

@@ -17,6 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class GmcpCore {
   private static final String PREFIX = "Core.";
   private static final String PING = "Core.Ping";
+
+  /// The answer to a message that [#isPing].
+  static final byte[] PONG = new Gmcp(PING, "").frame();
+
   private static final int MOST_PACKAGES = 128;
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -42,23 +46,26 @@ final class GmcpCore {
     return message.name().regionMatches(true, 0, PREFIX, 0, PREFIX.length());
   }
 
+  /// {@return whether the client only wants to know how long an answer takes}
+  static boolean isPing(Gmcp message) {
+    return message.name().equalsIgnoreCase(PING);
+  }
+
   /// Takes a message that [#owns]. What makes no sense is passed over.
   ///
-  /// @return what to send in return, if anything
-  @Nullable Gmcp received(Gmcp message) {
-    if (message.name().equalsIgnoreCase(PING)) {
-      return new Gmcp(PING, "");
-    }
+  /// @return whether this changed anything
+  boolean received(Gmcp message) {
     JsonNode value;
     try {
       value = JSON.readTree(message.json());
     } catch (JacksonException e) {
-      return null;
+      return false;
     }
+    Map<String, Integer> before = Map.copyOf(packages);
     switch (message.name().substring(PREFIX.length())) {
       case "Hello" -> {
-        remember("CLIENT_NAME", value.path("client"));
-        remember("CLIENT_VERSION", value.path("version"));
+        boolean named = remember("CLIENT_NAME", value.path("client"));
+        return remember("CLIENT_VERSION", value.path("version")) || named;
       }
       case "Supports.Set" -> {
         packages.clear();
@@ -68,14 +75,15 @@ final class GmcpCore {
       case "Supports.Remove" -> value.forEach(name -> packages.remove(nameOf(name)));
       default -> {}
     }
-    return null;
+    return !packages.equals(before);
   }
 
-  private void remember(String name, JsonNode value) {
-    if (value.isString()) {
-      byte[] text = value.stringValue().getBytes(UTF_8);
-      environment.put(name, Printable.text(text, 0, Math.min(text.length, 100)));
+  private boolean remember(String name, JsonNode value) {
+    if (!value.isString()) {
+      return false;
     }
+    byte[] text = value.stringValue().getBytes(UTF_8);
+    return environment.put(name, Printable.text(text, 0, Math.min(text.length, 100)));
   }
 
   private void add(JsonNode names) {

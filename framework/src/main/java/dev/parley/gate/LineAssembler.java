@@ -27,8 +27,9 @@ public final class LineAssembler {
     /// @param line without its end
     void line(String line);
 
-    /// The pending line has grown past the limit. Called once for each such line; its first part is
-    /// kept and its rest is dropped.
+    /// The pending line has grown past the limit: its first part is kept and its rest is dropped.
+    /// Called once until a line has ended, however often the pending one is erased: nothing else
+    /// would bound how often a client can cause it.
     void lineTooLong();
   }
 
@@ -48,10 +49,6 @@ public final class LineAssembler {
   private static final byte[] SPACE = {' '};
   private static final char REPLACEMENT = '\uFFFD';
 
-  /// Stands for a replaced control until the line is decoded: one byte and one character in every
-  /// character set, since a pending line may turn out to be in another one.
-  private static final byte[] SUBSTITUTE = {26};
-
   private final int limit;
   private final Sink sink;
   private Encoding encoding = Encoding.UTF_8;
@@ -59,8 +56,13 @@ public final class LineAssembler {
   private int length;
   private boolean tooLong;
 
-  /// Whether the pending line has a [#SUBSTITUTE].
-  private boolean substituted;
+  /// Whether the sink knows that a line is too long, and none has ended since.
+  private boolean told;
+
+  /// Whether the pending line has a control. It stays as it came until the line is decoded: it is
+  /// one byte and one character in every character set, in which the line may turn out to be, and
+  /// may be wanted as a key.
+  private boolean controlled;
 
   private boolean afterCr;
 
@@ -130,9 +132,8 @@ public final class LineAssembler {
           return control;
         }
         default -> {
-          append(bytes, start, control);
-          append(SUBSTITUTE, 0, 1);
-          substituted = true;
+          append(bytes, start, control + 1);
+          controlled = true;
         }
       }
       start = control + 1;
@@ -195,17 +196,19 @@ public final class LineAssembler {
   void eraseLine() {
     length = 0;
     tooLong = false;
-    substituted = false;
+    controlled = false;
   }
 
   private void endLine(byte[] bytes, int from, int to) {
     if (length == 0 && !tooLong && to - from <= limit) {
+      told = false;
       sink.line(decode(bytes, from, to - from));
       return;
     }
     append(bytes, from, to);
     String line = decode(pending, 0, tooLong ? wholeCharacters() : length);
     eraseLine();
+    told = false;
     if (pending.length > KEPT) {
       pending = EMPTY;
     }
@@ -224,7 +227,10 @@ public final class LineAssembler {
     }
     if (count < to - from && !tooLong) {
       tooLong = true;
-      sink.lineTooLong();
+      if (!told) {
+        told = true;
+        sink.lineTooLong();
+      }
     }
   }
 
@@ -246,7 +252,7 @@ public final class LineAssembler {
     }
     String line = new String(bytes, from, length, UTF_8);
     // C1 controls take two bytes each, so a line with as many characters as bytes has none.
-    return line.length() == length && !substituted ? line : replaceControls(line);
+    return line.length() == length && !controlled ? line : replaceControls(line);
   }
 
   private static String replaceControls(String line) {

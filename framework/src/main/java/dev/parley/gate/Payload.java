@@ -27,6 +27,11 @@ final class Payload {
     this.messages = messages;
   }
 
+  /// {@return all of the bytes, which must not be changed, as one message}
+  static Payload of(byte[] bytes) {
+    return new Payload(bytes, bytes.length);
+  }
+
   /// {@return the same bytes, as those of several messages}
   Payload of(int count) {
     return count == messages ? this : new Payload(bytes, length, count);

@@ -141,11 +141,6 @@ final class TelnetInput implements TelnetDecoder.Sink {
     keys.endKey();
   }
 
-  /// {@return whether what comes now is the answer to a secret question}
-  boolean isSecret() {
-    return options.isSecret();
-  }
-
   /// Marks the end of a prompt, for a client that is known to understand it; to others, the mark
   /// would be a stray character.
   void endPrompt() {

@@ -18,6 +18,7 @@ import dev.parley.link.TelnetPolicy;
 import dev.parley.link.TerminalState;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,11 +111,6 @@ final class TelnetOptions implements OptionEngine.Sink {
 
   // ---- secret questions
 
-  /// {@return whether what comes now is the answer to a secret question}
-  boolean isSecret() {
-    return secret;
-  }
-
   /// Says whether the client itself shows what is typed; off for a secret question: the server says
   /// that it will echo, and does not.
   void echo(boolean on) {
@@ -161,23 +157,20 @@ final class TelnetOptions implements OptionEngine.Sink {
 
   // ---- out of band
 
-  /// Sends a message to a client that has agreed to a protocol for it; to others nothing.
-  void send(OutgoingMessage message) {
+  /// {@return what to send to a client that has agreed to a protocol for the message; null for
+  /// others}
+  @Nullable Payload frame(OutgoingMessage message) {
     if (engine.isOn(Side.LOCAL, GMCP)) {
-      sink.reply(message.gmcp());
-    } else if (engine.isOn(Side.LOCAL, MSDP)) {
-      byte @Nullable [] frame = message.msdp();
-      if (frame != null) {
-        sink.reply(frame);
-      }
+      return message.gmcp();
     }
+    return engine.isOn(Side.LOCAL, MSDP) ? message.msdp() : null;
   }
 
-  /// Sends a subnegotiation of an option that is on; of others nothing.
-  void send(int option, byte[] payload) {
-    if (engine.isOn(Side.LOCAL, option) || engine.isOn(Side.REMOTE, option)) {
-      sink.reply(Telnet.subnegotiation(option, payload));
-    }
+  /// {@return a subnegotiation of an option that is on; null if it is off}
+  @Nullable Payload frame(int option, byte[] payload) {
+    return engine.isOn(Side.LOCAL, option) || engine.isOn(Side.REMOTE, option)
+        ? Payload.of(Telnet.subnegotiation(option, payload))
+        : null;
   }
 
   // ---- negotiation
@@ -272,12 +265,14 @@ final class TelnetOptions implements OptionEngine.Sink {
     if (!type.isAsking()) {
       return;
     }
-    changed = true;
+    List<String> names = type.names();
+    int mtts = type.mtts();
     if (type.received(payload, length)) {
       sink.reply(TerminalType.SEND);
     } else if (type.isFull()) {
       sink.exceeded(Excess.TERMINAL_TYPES);
     }
+    changed |= type.mtts() != mtts || !type.names().equals(names);
   }
 
   private void charset(byte[] payload, int length) {
@@ -296,12 +291,10 @@ final class TelnetOptions implements OptionEngine.Sink {
     }
     if (Gmcp.depth(message.json()) > policy.maxNesting()) {
       sink.exceeded(Excess.NESTING);
+    } else if (GmcpCore.isPing(message)) {
+      sink.reply(GmcpCore.PONG);
     } else if (GmcpCore.owns(message)) {
-      @Nullable Gmcp answer = core.received(message);
-      changed = true;
-      if (answer != null) {
-        sink.reply(answer.frame());
-      }
+      changed |= core.received(message);
     } else {
       sink.outOfBand(message.name(), message.json());
     }

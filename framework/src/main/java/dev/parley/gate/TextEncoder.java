@@ -16,8 +16,7 @@ final class TextEncoder {
 
   /// {@return the text in UTF-8 as it is}
   Payload raw(String text) {
-    byte[] utf8 = text.getBytes(UTF_8);
-    return new Payload(utf8, utf8.length);
+    return Payload.of(text.getBytes(UTF_8));
   }
 
   /// {@return the text as telnet has it, with what the character set lacks as question marks}

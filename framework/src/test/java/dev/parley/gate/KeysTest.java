@@ -77,6 +77,22 @@ class KeysTest {
   }
 
   @Test
+  void aKeyThatWasTypedIntoALineIsThatKey() {
+    client.feed("a{1b}[A{1a}{03}{1b}[");
+    client.input.keys(true);
+    client.feed("{fffd01fffd03}B");
+    assertThat(client.keys).containsExactly("a", "Up", "Ctrl-Z", "Ctrl-C", "Down");
+  }
+
+  @Test
+  void aKeyThatWasTypedIntoALineIsNoControlInThatLine() {
+    client.feed("a{1b}[A");
+    client.input.keys(true);
+    client.feed("{fffe01fffe03}\r\n");
+    assertThat(client.lines).containsExactly("a\uFFFD[A");
+  }
+
+  @Test
   void aLineEndThatIsCutInTwoByTheChangeIsOne() {
     client.feed("look{0d}");
     client.input.keys(true);

@@ -298,6 +298,19 @@ class TelnetInputTest {
     }
 
     @Test
+    void tellsOnceHoweverOftenTheLineIsErased() {
+      var recorder = new TelnetRecorder();
+      for (int count = 0; count < 50; count++) {
+        recorder.feed("x".repeat(LIMIT + 1) + "{15}" + "x".repeat(LIMIT + 1) + "{fff8}");
+        recorder.now += Duration.ofMinutes(1).toNanos();
+      }
+      assertThat(recorder.count(Excess.LINE)).isEqualTo(1);
+      recorder.feed("look\n" + "x".repeat(LIMIT + 1));
+      assertThat(recorder.count(Excess.LINE)).isEqualTo(2);
+      assertThat(recorder.lines).containsExactly("look");
+    }
+
+    @Test
     void doesNotCutACharacterInTwo() {
       var recorder = new TelnetRecorder();
       recorder.feed(bytes("x".repeat(LIMIT - 1) + "é\n"), new int[0]);

@@ -11,9 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.link.Excess;
 import dev.parley.link.Signal;
 import dev.parley.link.TelnetPolicy;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,63 @@ class TelnetOptionsTest {
     return "{"
         + HexFormat.of().formatHex(Telnet.subnegotiation(option, payload.getBytes(UTF_8)))
         + "}";
+  }
+
+  private String frame(OutgoingMessage message) {
+    return hex(client.input.options().frame(message));
+  }
+
+  /// {@return what goes out, or nothing}
+  private static String hex(@Nullable Payload payload) {
+    if (payload == null) {
+      return "";
+    }
+    var bytes = Unpooled.buffer();
+    payload.copyTo(bytes);
+    return ByteBufUtil.hexDump(bytes);
+  }
+
+  @Nested
+  class Changes {
+    private boolean change(String text) {
+      client.input.options().takeChanged();
+      client.feed(text);
+      return client.input.options().takeChanged();
+    }
+
+    @Test
+    void areWhatSaysSomethingElseThanBefore() {
+      client.feed("{fffb18fffdc9}");
+      assertThat(change(sb(TTYPE, "\0XTERM"))).isTrue();
+      assertThat(change(sb(TTYPE, "\0MTTS 13"))).isTrue();
+      assertThat(change(sb(GMCP, "Core.Hello {\"client\": \"A\", \"version\": \"1\"}"))).isTrue();
+      assertThat(change(sb(GMCP, "Core.Hello {\"client\": \"B\", \"version\": \"1\"}"))).isTrue();
+      assertThat(change(sb(GMCP, "Core.Supports.Set [\"Char 1\"]"))).isTrue();
+      assertThat(change(sb(GMCP, "Core.Supports.Add [\"Char 2\"]"))).isTrue();
+      assertThat(change(sb(GMCP, "Core.Supports.Remove [\"Char\"]"))).isTrue();
+    }
+
+    @Test
+    void areNotWhatSaysTheSameAgain() {
+      client.feed("{fffb18fffdc9}");
+      client.feed(sb(TTYPE, "\0XTERM"));
+      client.feed(sb(GMCP, "Core.Hello {\"client\": \"A\", \"version\": \"1\"}"));
+      client.feed(sb(GMCP, "Core.Supports.Set [\"Char 1\", \"Room 1\"]"));
+      for (var message :
+          List.of(
+              "Ping",
+              "Ping 120",
+              "KeepAlive",
+              "Nothing",
+              "Hello {\"client\": \"A\", \"version\": \"1\"}",
+              "Hello {\"client\": 7}",
+              "Supports.Set [\"Room 1\", \"Char 1\"]",
+              "Supports.Add [\"Char 1\"]",
+              "Supports.Remove [\"Comm\"]")) {
+        assertThat(change(sb(GMCP, "Core." + message))).as(message).isFalse();
+      }
+      assertThat(change(sb(TTYPE, "\0XTERM"))).isFalse();
+    }
   }
 
   @Nested
@@ -310,17 +370,14 @@ class TelnetOptionsTest {
 
     @Test
     void goToAClientThatAgreed() {
-      client.input.options().send(new OutgoingMessage("Char.Vitals", "{\"hp\":1}"));
-      assertThat(client.takeReplies()).isEmpty();
+      assertThat(frame(new OutgoingMessage("Char.Vitals", "{\"hp\":1}"))).isEmpty();
       client.feed("{fffdc9}");
-      client.input.options().send(new OutgoingMessage("Char.Vitals", "{\"hp\":1}"));
-      client.input.options().send(new OutgoingMessage("Ping", ""));
-      assertThat(client.takeReplies())
+      assertThat(frame(new OutgoingMessage("Char.Vitals", "{\"hp\":1}")))
           .isEqualTo(
               HexFormat.of()
-                      .formatHex(
-                          Telnet.subnegotiation(GMCP, "Char.Vitals {\"hp\":1}".getBytes(UTF_8)))
-                  + "fffac950696e67fff0");
+                  .formatHex(
+                      Telnet.subnegotiation(GMCP, "Char.Vitals {\"hp\":1}".getBytes(UTF_8))));
+      assertThat(frame(new OutgoingMessage("Ping", ""))).isEqualTo("fffac950696e67fff0");
     }
   }
 
@@ -343,8 +400,7 @@ class TelnetOptionsTest {
     void areSentAsTheyAreRead() {
       client.feed("{fffd45}");
       var json = "{\"T\":{\"A\":\"1\",\"B\":[\"x\",\"y\"]},\"E\":\"\",\"N\":\"\u00e9\"}";
-      client.input.options().send(new OutgoingMessage("MSDP", json));
-      client.feed("{" + client.takeReplies() + "}");
+      client.feed("{" + frame(new OutgoingMessage("MSDP", json)) + "}");
       assertThat(client.notices).containsExactly("MSDP " + json);
     }
 
@@ -372,10 +428,9 @@ class TelnetOptionsTest {
     @Test
     void arePassedOverWhenTheServiceSendsNoObject() {
       client.feed("{fffd45}");
-      client.input.options().send(new OutgoingMessage("MSDP", "[1]"));
-      client.input.options().send(new OutgoingMessage("MSDP", "{"));
-      client.input.options().send(new OutgoingMessage("Char", "{}"));
-      assertThat(client.takeReplies()).isEmpty();
+      assertThat(frame(new OutgoingMessage("MSDP", "[1]"))).isEmpty();
+      assertThat(frame(new OutgoingMessage("MSDP", "{"))).isEmpty();
+      assertThat(frame(new OutgoingMessage("Char", "{}"))).isEmpty();
     }
   }
 
@@ -475,11 +530,10 @@ class TelnetOptionsTest {
 
     @Test
     void areSentToWhileTheyAreOn() {
-      mxp.input.options().send(91, new byte[] {1, -1});
-      assertThat(mxp.takeReplies()).isEmpty();
+      assertThat(hex(mxp.input.options().frame(91, new byte[] {1, -1}))).isEmpty();
       mxp.feed("{fffd5b}");
-      mxp.input.options().send(91, new byte[] {1, -1});
-      assertThat(mxp.takeReplies()).isEqualTo("fffa5b01fffffff0");
+      assertThat(hex(mxp.input.options().frame(91, new byte[] {1, -1})))
+          .isEqualTo("fffa5b01fffffff0");
     }
   }
 
