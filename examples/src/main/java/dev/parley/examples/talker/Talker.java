@@ -30,10 +30,10 @@ public final class Talker {
     var service = Service.create();
     service.settings().set(StoreSettings.STORE, "talker.db");
     // tag::users[]
-    Users<Member> users = Users.of(service, Member.class, Member::new).texts(new TalkerTexts());
-    Commands commands = Commands.of(service).standard();
-    users.plugIn(commands);
+    var users = Users.of(service, Member.class, Member::new).texts(new TalkerTexts());
     // end::users[]
+    var commands = Commands.of(service).standard();
+    users.plugIn(commands);
     // tag::socials[]
     Socials.addTo(commands, Audience.everybody(service, users::of));
     // end::socials[]
@@ -43,9 +43,11 @@ public final class Talker {
     // end::channels[]
     // tag::notes[]
     commands.addAll(new Notes(users));
-    commands.add(() -> new ReadNotes(users));
     service.listen(SignedIn.class, event -> Notes.tellOf(event.client(), users.of(event.client())));
     // end::notes[]
+    // tag::reading[]
+    commands.add(() -> new ReadNotes(users));
+    // end::reading[]
     // tag::bell[]
     service.timers().at(hourly(), timer -> users.group().writeAll(strike(timer)));
     // end::bell[]

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 ///
 /// The path begins at the root of the project. The tag names a region between the lines
 /// `tag::welcome[]` and `end::welcome[]`, each behind the comment sign of its language; without a
-/// tag it is the whole file.
+/// tag it is the whole file, and with the tag `body` all of it behind the package line.
 record Snippets(Path root) {
   private static final Pattern SNIPPET =
       Pattern.compile(
@@ -62,7 +62,9 @@ record Snippets(Path root) {
       throw new IllegalStateException("no file " + snippet.path());
     }
     var lines = Files.readAllLines(snippet.path());
-    if (!snippet.tag().isEmpty()) {
+    if (snippet.tag().equals("body")) {
+      lines = lines.subList(lineWith(lines, "package ", snippet) + 1, lines.size());
+    } else if (!snippet.tag().isEmpty()) {
       int begin = lineWith(lines, "tag::" + snippet.tag() + "[]", snippet);
       int end = lineWith(lines, "end::" + snippet.tag() + "[]", snippet);
       lines = lines.subList(begin + 1, end);
@@ -72,7 +74,7 @@ record Snippets(Path root) {
         .filter(line -> !TAG_LINE.matcher(line).find())
         .forEach(line -> text.append(line).append('\n'));
     // stripIndent would take the empty end behind the last line break for a line without indent.
-    return text.toString().stripTrailing().stripIndent() + "\n";
+    return text.toString().stripTrailing().stripIndent().stripLeading() + "\n";
   }
 
   private static int lineWith(List<String> lines, String mark, Snippet snippet) {

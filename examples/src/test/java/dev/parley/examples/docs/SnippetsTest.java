@@ -51,6 +51,12 @@ class SnippetsTest {
   }
 
   @Test
+  void takesWhatIsBehindThePackageLine() throws IOException {
+    Files.writeString(root.resolve("B.java"), "package b;\n\nclass B {\n  int b;\n}\n");
+    assertThat(shown("<!-- snippet: B.java#body -->")).isEqualTo("class B {\n  int b;\n}\n");
+  }
+
+  @Test
   void findsEveryBlockAndWhatItShows() {
     var page =
         """
@@ -84,8 +90,8 @@ class SnippetsTest {
 
   @Test
   void tellsWhichFileOrRegionIsMissing() {
-    assertThatThrownBy(() -> shown("<!-- snippet: B.java -->"))
-        .hasMessage("no file " + root.resolve("B.java"));
+    assertThatThrownBy(() -> shown("<!-- snippet: C.java -->"))
+        .hasMessage("no file " + root.resolve("C.java"));
     assertThatThrownBy(() -> shown("<!-- snippet: A.java#none -->"))
         .hasMessage("no line with tag::none[] in " + root.resolve("A.java"));
   }

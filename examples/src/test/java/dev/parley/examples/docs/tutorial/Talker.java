@@ -1,7 +1,7 @@
 package dev.parley.examples.docs.tutorial;
 
-// tag::first[]
 import dev.parley.Service;
+import dev.parley.StoreSettings;
 import dev.parley.commands.Commands;
 import dev.parley.users.Users;
 
@@ -13,9 +13,10 @@ public final class Talker {
 
   public static Service service() {
     var service = Service.create();
+    service.settings().set(StoreSettings.STORE, "talker.db");
     var users = Users.of(service);
-    users.plugIn(Commands.of(service).standard());
+    var commands = Commands.of(service).standard();
+    users.plugIn(commands);
     return service;
   }
 }
-// end::first[]
