@@ -54,6 +54,7 @@ public final class Mud {
     rooms.add(belfry());
     // end::world[]
     rooms.commands("shop", Shop.commands(rooms, commands));
+    Gossip.addTo(commands, users);
     service.listen(
         SignedUp.class,
         event -> {

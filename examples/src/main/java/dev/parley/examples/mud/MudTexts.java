@@ -3,6 +3,7 @@ package dev.parley.examples.mud;
 import dev.parley.users.User;
 import dev.parley.users.UserTexts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What people are told on coming and going.
 ///
@@ -16,6 +17,17 @@ final class MudTexts extends UserTexts {
 
     Give your name, or a new one to make an account.
     """;
+  }
+
+  /// Those who are there see it, and the others need not know.
+  @Override
+  public @Nullable String hasCome(User user) {
+    return null;
+  }
+
+  @Override
+  public @Nullable String hasLeft(User user) {
+    return null;
   }
 
   @Override

@@ -86,8 +86,7 @@ class MudTest {
       ann.expect("Bob appears from nowhere.\r\n");
       var cat = signUp("Cat");
       bob.expect("Cat appears from nowhere.\r\n");
-      ann.expect("Cat has come.\r\n");
-      ann.expect("Cat appears from nowhere.\r\n");
+      ann.expectLine("Cat appears from nowhere.");
 
       bob.send("north");
       ann.expect("Bob leaves north.\r\n");
@@ -118,6 +117,29 @@ class MudTest {
       ann.send("down");
       ann.expect("You climb down");
       bob.expect("Ann arrives from above.\r\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void gossipIsHeardEverywhereByOpenEars(boolean angel) {
+    start(angel);
+    try (var _ = mud) {
+      var ann = signUp("Ann");
+      var bob = signUp("Bob");
+      var cat = signUp("Cat");
+      ann.expect("Cat appears from nowhere.\r\n");
+      go(bob, "east", "Inn");
+      go(cat, "ears shut", "You listen to gossip no longer.");
+      restart();
+      bob.send("gossip who has the key?");
+      ann.expect("[gossip] Bob: who has the key?\r\n");
+      cat.send("gossip not me");
+      cat.expect("Your ears are shut. Type: ears open\r\n");
+      go(cat, "ears open", "You listen to gossip.");
+      cat.send("gossip not me");
+      bob.expect("[gossip] Cat: not me\r\n");
+      ann.expectLine("[gossip] Cat: not me");
     }
   }
 
