@@ -398,12 +398,8 @@ public final class Rooms<W extends Walker> {
       throw new IllegalArgumentException(
           "room \"%s\" is where people come in (expected another one)".formatted(room));
     }
-    for (Item item : room.items()) {
-      ItemKind kind = kindOf(item);
-      if (kind != null && !kind.isFixed()) {
-        refuge.items().add(item);
-        keep(refuge);
-      }
+    if (salvage(room.items(), refuge)) {
+      keep(refuge);
     }
     for (Room other : List.copyOf(store.active())) {
       if (other.unbuildTo(room)) {
@@ -412,6 +408,22 @@ public final class Rooms<W extends Walker> {
     }
     store.delete(room);
     users.online().forEach(this::rescue);
+  }
+
+  /// Moves what can be carried, also out of what can't be.
+  ///
+  /// @return whether there was anything
+  private boolean salvage(List<Item> items, Room refuge) {
+    boolean any = false;
+    for (Item item : items) {
+      ItemKind kind = kindOf(item);
+      if (kind == null || kind.isFixed()) {
+        any |= salvage(item.items(), refuge);
+      } else {
+        any |= refuge.items().add(item);
+      }
+    }
+    return any;
   }
 
   /// Moves somebody whose room is gone.

@@ -1,7 +1,6 @@
 package dev.parley.rooms;
 
 import dev.parley.commands.CommandEvent;
-import dev.parley.commands.CommandRefused;
 import dev.parley.rooms.item.Found;
 import dev.parley.rooms.item.Wanted;
 import dev.parley.text.Text;
@@ -88,9 +87,6 @@ final class WalkCommands<W extends Walker> {
 
   private String place(Walker person) {
     Room room = rooms.of(person);
-    if (room == null) {
-      throw new CommandRefused("Nobody knows.");
-    }
-    return room.where();
+    return room == null ? "nobody knows where" : room.where();
   }
 }

@@ -110,4 +110,20 @@ class ItemsTest {
     bob.send("create lamp");
     bob.expect("There is no command \"create\".");
   }
+
+  @Test
+  void whatLiesInARoomIsSavedWhenTheRoomGoes() {
+    ann.send("dig west shed");
+    ann.send("west");
+    ann.send("create trough");
+    ann.send("create lamp");
+    ann.send("put lamp in trough");
+    ann.expect("You put a lamp into the trough.\r\n");
+    ann.send("demolish");
+    ann.expect("Village square");
+    ann.expect("Exits: ");
+    ann.expect("\r\n");
+    ann.send("take lamp");
+    ann.expectLine("You take a lamp.");
+  }
 }

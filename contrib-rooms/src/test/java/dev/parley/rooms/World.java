@@ -89,6 +89,7 @@ final class World {
         new ItemKind("lamp", "").description("It {italic}shines{/}."),
         new ItemKind("well", "").scenery().description("Deep."),
         new ItemKind("stone", "").fixed(),
+        new ItemKind("trough", "").fixed().holds(2),
         new ItemKind("chest", "").holds(2));
   }
 
