@@ -301,6 +301,7 @@ final class Inbox {
     if (present == null && end != null && !disconnected) {
       disconnected = true;
       client.leave();
+      client.service().status().count(end);
       handle(new Disconnect(client, end));
     }
   }

@@ -271,6 +271,10 @@ final class Life implements ServiceLink, Strand.Observer {
         welcome(new Client(service, connected));
         return;
       }
+      if (message instanceof ToService.Refused refused) {
+        refused(refused);
+        return;
+      }
       Client client = clients.get(message.client());
       if (client == null) {
         return;
@@ -303,13 +307,16 @@ final class Life implements ServiceLink, Strand.Observer {
         }
         case ToService.InputEnded _ -> client.inbox().end(LeaveReason.END_OF_INPUT);
         case ToService.Left(_, LeaveReason reason) -> client.inbox().breakOff(reason);
-        case ToService.Connected _ -> throw new IllegalStateException("welcomed above");
+        case ToService.Connected _, ToService.Refused _ ->
+            throw new IllegalStateException("handled above");
       }
     }
 
     @Override
     public Object subject() {
-      return "client " + message.client();
+      return message instanceof ToService.Refused
+          ? "refused connections"
+          : "client " + message.client();
     }
   }
 
@@ -318,6 +325,16 @@ final class Life implements ServiceLink, Strand.Observer {
       service.outbox().add(service.status().answer(client), 0);
     }
     tell(new Signalled(client, signal));
+  }
+
+  private void refused(ToService.Refused refused) {
+    service.status().count(refused.refusal(), refused.count());
+    service
+        .registry()
+        .trigger(
+            new ConnectionRefused(
+                service, refused.local(), refused.remote(), refused.refusal(), refused.count()));
+    service.outbox().flush();
   }
 
   /// Has the handlers of what a client's program says called at once, whatever the client is doing.

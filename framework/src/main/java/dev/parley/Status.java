@@ -1,6 +1,8 @@
 package dev.parley;
 
 import dev.parley.link.Excess;
+import dev.parley.link.LeaveReason;
+import dev.parley.link.Refusal;
 import dev.parley.link.ToGate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// What a service tells those who list services, by MSSP (the Mud Server Status Protocol), and
 /// counts of what its clients did.
@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 /// Thread-safe.
 public final class Status {
   private final Map<String, Supplier<?>> variables = new ConcurrentHashMap<>();
-  private final Map<Excess, LongAdder> excesses = new ConcurrentHashMap<>();
+  private final Counts<Excess> excesses = new Counts<>();
+  private final Counts<LeaveReason> departures = new Counts<>();
+  private final Counts<Refusal> refusals = new Counts<>();
 
   Status(Service service) {
     put("NAME", "Parley");
@@ -48,12 +50,33 @@ public final class Status {
   /// {@return how often clients have exceeded each bound since the start; those that nobody has
   /// exceeded are missing}
   public Map<Excess, Long> excesses() {
-    return excesses.entrySet().stream()
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().sum()));
+    return excesses.all();
+  }
+
+  /// {@return how many clients have left since the start, by the reason; among these are
+  /// [LeaveReason#IDLE] (`idle-timeout`), [LeaveReason#SILENT] (`first-line-timeout`),
+  /// [LeaveReason#SLOW_READER] (`unsent-hard`, `unsent-deadline`) and [LeaveReason#FLOOD]
+  /// (`negotiations`). Reasons for which nobody has left are missing}
+  public Map<LeaveReason, Long> departures() {
+    return departures.all();
+  }
+
+  /// {@return how many connections were refused since the start, by the reason; reasons for which
+  /// none was are missing}
+  public Map<Refusal, Long> refusals() {
+    return refusals.all();
   }
 
   void count(Excess excess) {
-    excesses.computeIfAbsent(excess, _ -> new LongAdder()).increment();
+    excesses.add(excess, 1);
+  }
+
+  void count(LeaveReason reason) {
+    departures.add(reason, 1);
+  }
+
+  void count(Refusal refusal, int connections) {
+    refusals.add(refusal, connections);
   }
 
   ToGate.Status answer(Client client) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.link.Excess;
+import dev.parley.link.LeaveReason;
+import dev.parley.link.Refusal;
 import dev.parley.link.Signal;
 import dev.parley.link.TerminalState;
 import dev.parley.link.ToService;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -174,6 +177,38 @@ class TerminalEventsTest {
     gate.tell(new ToService.Exceeded(1, Excess.PAYLOAD));
     fixture.awaitLog("LINE", "LINE", "PAYLOAD");
     assertThat(service.status().excesses()).isEqualTo(Map.of(Excess.LINE, 2L, Excess.PAYLOAD, 1L));
+  }
+
+  @Test
+  void whyClientsLeaveIsCounted() {
+    service.listen(Disconnect.class, event -> fixture.note(event.reason().toString()));
+    connect();
+    gate.connect();
+    gate.connect();
+    gate.leave(1, LeaveReason.IDLE);
+    gate.leave(2, LeaveReason.SLOW_READER);
+    gate.leave(3, LeaveReason.IDLE);
+    fixture.awaitLog("IDLE", "SLOW_READER", "IDLE");
+    assertThat(service.status().departures())
+        .isEqualTo(Map.of(LeaveReason.IDLE, 2L, LeaveReason.SLOW_READER, 1L));
+  }
+
+  @Test
+  void whoIsNotLetInIsToldAndCounted() {
+    service.listen(ServerEvent.class, event -> fixture.note(event.toString()));
+    connect();
+    var remote = new InetSocketAddress("192.0.2.1", 50_000);
+    var local = new InetSocketAddress("127.0.0.1", 4000);
+    gate.tell(new ToService.Refused(remote, local, Refusal.TOO_OFTEN, 1));
+    gate.tell(new ToService.Refused(remote, local, Refusal.TOO_OFTEN, 999));
+    gate.tell(new ToService.Refused(remote, local, Refusal.TOO_MANY, 1));
+    fixture.awaitLog(
+        "ListenStart 127.0.0.1:4000",
+        "ConnectionRefused 127.0.0.1:4000 of /192.0.2.1:50000 (TOO_OFTEN, 1)",
+        "ConnectionRefused 127.0.0.1:4000 of /192.0.2.1:50000 (TOO_OFTEN, 999)",
+        "ConnectionRefused 127.0.0.1:4000 of /192.0.2.1:50000 (TOO_MANY, 1)");
+    assertThat(service.status().refusals())
+        .isEqualTo(Map.of(Refusal.TOO_OFTEN, 1000L, Refusal.TOO_MANY, 1L));
   }
 
   @Test

@@ -51,6 +51,9 @@ final class Ledger {
   /// @param given whether the present process is given it too
   /// @return whether it may be: nobody is told of a client any more that was forgotten
   boolean record(ToService message, boolean given) {
+    if (message instanceof ToService.Refused) {
+      return true;
+    }
     if (message instanceof ToService.Connected connected) {
       entries.put(connected.client(), new Entry(connected, nanoTime.getAsLong(), given));
       return true;
@@ -80,7 +83,7 @@ final class Ledger {
           ToService.Subnegotiation _,
           ToService.Signalled _,
           ToService.Exceeded _ -> {}
-      case ToService.Connected _, ToService.Left _ -> {}
+      case ToService.Connected _, ToService.Left _, ToService.Refused _ -> {}
     }
     return true;
   }

@@ -1,6 +1,7 @@
 package dev.parley.gate;
 
 import dev.parley.link.Limits;
+import dev.parley.link.Refusal;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -26,9 +27,9 @@ final class Admission {
   }
 
   /// {@return why this one may not connect, or null; who may is to [#leave] later}
-  synchronized @Nullable String enter(InetAddress address, long now) {
+  synchronized @Nullable Refusal enter(InetAddress address, long now) {
     if (connections >= limits.maxConnections()) {
-      return "There are too many connections at the moment. Please try again later.";
+      return Refusal.TOO_MANY;
     }
     if (isLimited(address)) {
       Address from = addresses.computeIfAbsent(network(address), _ -> new Address(now));
@@ -37,11 +38,11 @@ final class Admission {
         from.entered = 0;
       }
       if (limits.connectionsPerSecond() > 0 && from.entered >= limits.connectionsPerSecond()) {
-        return "Your address connects too often. Please try again later.";
+        return Refusal.TOO_OFTEN;
       }
       if (limits.maxConnectionsPerAddress() > 0
           && from.connections >= limits.maxConnectionsPerAddress()) {
-        return "There are too many connections from your address. Please close one of them first.";
+        return Refusal.TOO_MANY_OF_ADDRESS;
       }
       from.entered++;
       from.connections++;

@@ -8,6 +8,7 @@ import dev.parley.link.Keystroke;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
+import dev.parley.link.Refusal;
 import dev.parley.link.Signal;
 import dev.parley.link.TerminalState;
 import dev.parley.link.ToService;
@@ -262,13 +263,14 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
       closeSocket();
       return;
     }
-    @Nullable String refusal = loop.admission().enter(remote.getAddress(), lastInputAt);
+    @Nullable Refusal refusal = loop.admission().enter(remote.getAddress(), lastInputAt);
     if (refusal != null) {
       log.debug("refused {}: {}", remote, refusal);
       left = true;
+      loop.refusals().add(refusal, remote, local, lastInputAt);
       if (loop.startRefusing()) {
         var _ = channel.closeFuture().addListener(_ -> loop.endRefusing());
-        close(LeaveReason.CLOSED, refusal + "\r\n");
+        close(LeaveReason.CLOSED, Refusals.sentence(refusal) + "\r\n");
       } else {
         closing = true;
         closeSocket();
@@ -608,6 +610,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
                 && (data == null || data.hasRoom()));
     if (wanted != channel.config().isAutoRead()) {
       channel.config().setAutoRead(wanted);
+    }
+    if ((lines != null && lines.takeFilled()) || (data != null && data.takeFilled())) {
+      exceeded(Excess.WAITING);
     }
   }
 

@@ -53,6 +53,7 @@ final class GateLoop {
   private final OptionTable options;
   private final ServiceLink service;
   private final Admission admission;
+  private final Refusals refusals = new Refusals(this::send);
   private final Room room;
 
   /// Filled by any thread.
@@ -320,6 +321,11 @@ final class GateLoop {
     service.receive(message);
   }
 
+  /// {@return who is told of refused connections}
+  Refusals refusals() {
+    return refusals;
+  }
+
   /// {@return whether a refused connection may stay until it has read why}
   boolean startRefusing() {
     if (refusing >= MAX_REFUSING) {
@@ -366,6 +372,7 @@ final class GateLoop {
   private void sweep() {
     long now = System.nanoTime();
     admission.sweep(now);
+    refusals.sweep(now);
     for (Connection connection : List.copyOf(connections.values())) {
       try {
         connection.sweep(now);

@@ -20,6 +20,10 @@ final class Inbox<T> {
   private @Nullable ArrayDeque<T> held;
   private int unacknowledged;
 
+  /// Whether the bound was reached since there was last nothing unacknowledged, and that was asked
+  /// for.
+  private boolean filled;
+
   /// @param bound how many inputs may be unacknowledged
   /// @param service takes each list and keeps it
   Inbox(int bound, Consumer<List<T>> service) {
@@ -68,6 +72,18 @@ final class Inbox<T> {
   /// {@return whether the service may be given more}
   boolean hasRoom() {
     return held == null && unacknowledged < bound;
+  }
+
+  /// {@return whether the bound has been reached; once until everything is acknowledged, so that a
+  /// client that is served as fast as it sends makes no more of these than it must}
+  boolean takeFilled() {
+    if (hasRoom()) {
+      filled = filled && unacknowledged > 0;
+      return false;
+    }
+    boolean before = filled;
+    filled = true;
+    return !before;
   }
 
   /// Forgets what was not yet passed on.

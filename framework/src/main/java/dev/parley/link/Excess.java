@@ -1,11 +1,15 @@
 package dev.parley.link;
 
-/// Which bound of a [Mode#LINE] client's input or output was exceeded.
+/// Which bound of a client's input or output was exceeded; only [#WAITING] is one of [Mode#RAW]
+/// clients too.
 ///
 /// Immutable.
 public enum Excess {
   /// `max-line-length`: the rest of the line was dropped.
   LINE,
+  /// `max-waiting-lines`: the client is not read until there are fewer. Nothing is lost. Told once
+  /// until nothing of what it has sent waits any more.
+  WAITING,
   /// `max-payload` or `payload-budget`: a subnegotiation was dropped.
   PAYLOAD,
   /// `max-nesting`: an out-of-band message was dropped.

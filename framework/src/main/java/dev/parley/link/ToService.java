@@ -8,8 +8,24 @@ import java.util.List;
 ///
 /// Immutable; the arrays and lists are handed over and must not be changed by either side.
 public sealed interface ToService {
-  /// The client that the message is about: positive, never used again by the same gate.
+  /// The client that the message is about: positive, never used again by the same gate. Zero for
+  /// [Refused], which is about none.
   long client();
+
+  /// Connections were refused. At most one message in a second for each reason and each thread of
+  /// the gate, so that an attack is no burden; nobody is told of what happens while no process
+  /// serves.
+  ///
+  /// @param remote the address of the last one
+  /// @param local the address that it connected to
+  /// @param count how many, since the last message with that reason
+  record Refused(InetSocketAddress remote, InetSocketAddress local, Refusal refusal, int count)
+      implements ToService {
+    @Override
+    public long client() {
+      return 0;
+    }
+  }
 
   /// Somebody is there. A [Mode#LINE] client is announced when it has answered what the gate
   /// offered first, or after [TelnetPolicy#settleLimit].

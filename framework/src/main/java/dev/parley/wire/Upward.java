@@ -5,6 +5,7 @@ import dev.parley.link.Inheritance;
 import dev.parley.link.Keystroke;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Order;
+import dev.parley.link.Refusal;
 import dev.parley.link.Signal;
 import dev.parley.link.TerminalState;
 import dev.parley.link.ToService;
@@ -29,19 +30,20 @@ final class Upward {
   private static final int SIGNALLED = 8;
   private static final int EXCEEDED = 9;
   private static final int KEYS = 10;
+  private static final int REFUSED = 11;
 
-  private static final int FREEZE = 11;
-  private static final int THAW = 12;
-  private static final int RESTART_FAILED = 13;
-  private static final int END = 14;
-  private static final int STOP = 15;
+  private static final int FREEZE = 12;
+  private static final int THAW = 13;
+  private static final int RESTART_FAILED = 14;
+  private static final int END = 15;
+  private static final int STOP = 16;
 
-  private static final int DONE = 16;
-  private static final int FAILED = 17;
-  private static final int OPENED = 18;
-  private static final int HEIRS = 19;
-  private static final int INHERITED = 20;
-  private static final int PING = 21;
+  private static final int DONE = 17;
+  private static final int FAILED = 18;
+  private static final int OPENED = 19;
+  private static final int HEIRS = 20;
+  private static final int INHERITED = 21;
+  private static final int PING = 22;
 
   private Upward() {}
 
@@ -63,6 +65,7 @@ final class Upward {
               case ToService.Subnegotiation _ -> SUBNEGOTIATION;
               case ToService.Signalled _ -> SIGNALLED;
               case ToService.Exceeded _ -> EXCEEDED;
+              case ToService.Refused _ -> REFUSED;
             });
     switch (message) {
       case ToService.Connected connected -> Values.write(connected, out);
@@ -103,6 +106,12 @@ final class Upward {
       case ToService.Exceeded(long client, Excess excess) -> {
         out.number(client);
         Values.write(excess, out);
+      }
+      case ToService.Refused(var remote, var local, Refusal refusal, int count) -> {
+        Values.write(remote, out);
+        Values.write(local, out);
+        Values.write(refusal, out);
+        out.number(count);
       }
       case ToService.InputEnded(long client) -> out.number(client);
       case ToService.Left(long client, LeaveReason reason) -> {
@@ -183,7 +192,7 @@ final class Upward {
     @Nullable Answer answer = null;
     int kind = in.int8();
     try {
-      if (kind <= KEYS) {
+      if (kind <= REFUSED) {
         message = message(kind, in);
       } else if (kind <= STOP) {
         order = order(kind, in);
@@ -217,6 +226,9 @@ final class Upward {
       case SUBNEGOTIATION -> new ToService.Subnegotiation(in.number(), in.int32(), in.bytes());
       case SIGNALLED -> new ToService.Signalled(in.number(), Values.one(Signal.class, in));
       case EXCEEDED -> new ToService.Exceeded(in.number(), Values.one(Excess.class, in));
+      case REFUSED ->
+          new ToService.Refused(
+              Values.address(in), Values.address(in), Values.one(Refusal.class, in), in.int32());
       default -> throw new WireException("kind of a message to the service: " + kind);
     };
   }

@@ -36,6 +36,9 @@ final class FakeProcess implements ServiceLink {
   private final ArrayDeque<Object> arrived = new ArrayDeque<>();
   private boolean frozen;
 
+  /// How many refused connections it was told of.
+  int refused;
+
   FakeProcess(Seat seat) {
     this.seat = seat;
   }
@@ -163,6 +166,10 @@ final class FakeProcess implements ServiceLink {
       add(new Customer(id, terminal.columns()));
       return;
     }
+    if (message instanceof ToService.Refused refusal) {
+      refused += refusal.count();
+      return;
+    }
     var customer = customers.get(message.client());
     if (customer == null) {
       throw new AssertionError("never told of: " + message);
@@ -178,7 +185,7 @@ final class FakeProcess implements ServiceLink {
           ToService.Exceeded _ -> {}
       case ToService.InputEnded _ -> customer.inputs.add(LeaveReason.END_OF_INPUT);
       case ToService.Left(long _, var reason) -> customer.left = reason;
-      case ToService.Connected _ -> throw new AssertionError(message);
+      case ToService.Connected _, ToService.Refused _ -> throw new AssertionError(message);
     }
   }
 

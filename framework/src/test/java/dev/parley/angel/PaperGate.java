@@ -6,6 +6,7 @@ import dev.parley.link.GateOptions;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
+import dev.parley.link.Refusal;
 import dev.parley.link.ServiceLink;
 import dev.parley.link.TelnetPolicy;
 import dev.parley.link.TerminalState;
@@ -72,6 +73,12 @@ final class PaperGate implements GateLink {
     service.receive(
         new ToService.Connected(id, mode, remote, ADDRESS, Instant.EPOCH, TerminalState.UNKNOWN));
     return id;
+  }
+
+  /// So many were not let in.
+  synchronized void refuse(int count) {
+    var remote = new InetSocketAddress("127.0.0.1", 40_000);
+    service.receive(new ToService.Refused(remote, ADDRESS, Refusal.TOO_OFTEN, count));
   }
 
   synchronized void resize(long client, int columns) {

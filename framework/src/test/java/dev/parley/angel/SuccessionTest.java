@@ -40,6 +40,18 @@ class SuccessionTest {
     }
 
     @Test
+    void tellsOfRefusedConnectionsWhoeverServesThen() throws IOException {
+      var process = fixture.serving();
+      gate.refuse(3);
+      assertThat(process.lookAtAll().refused).isEqualTo(3);
+      process.seat.vacate("it has crashed");
+      gate.refuse(5);
+      var next = fixture.serving();
+      gate.refuse(7);
+      assertThat(next.lookAtAll().refused).isEqualTo(7);
+    }
+
+    @Test
     void handsTheSameFrameToTheGateWhenNothingInItIsKept() throws IOException {
       var process = fixture.serving();
       long ann = gate.connect();

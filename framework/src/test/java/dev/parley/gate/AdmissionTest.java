@@ -3,6 +3,7 @@ package dev.parley.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.link.Limits;
+import dev.parley.link.Refusal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -17,7 +18,7 @@ class AdmissionTest {
     var loopback = InetAddress.getByName("127.0.0.1");
     assertThat(admission.enter(loopback, 0)).isNull();
     assertThat(admission.enter(loopback, 0)).isNull();
-    assertThat(admission.enter(loopback, 0)).contains("too many connections");
+    assertThat(admission.enter(loopback, 0)).isEqualTo(Refusal.TOO_MANY);
     admission.leave(loopback);
     assertThat(admission.enter(loopback, 0)).isNull();
   }
@@ -27,7 +28,7 @@ class AdmissionTest {
     var admission = new Admission(limits(100, 1, 0, false));
     var here = InetAddress.getByName("192.0.2.1");
     assertThat(admission.enter(here, 0)).isNull();
-    assertThat(admission.enter(here, 0)).contains("from your address");
+    assertThat(admission.enter(here, 0)).isEqualTo(Refusal.TOO_MANY_OF_ADDRESS);
     assertThat(admission.enter(InetAddress.getByName("192.0.2.2"), 0)).isNull();
     admission.leave(here);
     assertThat(admission.enter(here, 0)).isNull();
@@ -51,7 +52,7 @@ class AdmissionTest {
       assertThat(admission.enter(here, second * SECOND)).isNull();
       admission.leave(here);
       admission.sweep(second * SECOND);
-      assertThat(admission.enter(here, second * SECOND + SECOND - 1)).contains("too often");
+      assertThat(admission.enter(here, second * SECOND + SECOND - 1)).isEqualTo(Refusal.TOO_OFTEN);
     }
   }
 

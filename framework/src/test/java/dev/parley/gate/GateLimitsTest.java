@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
+import dev.parley.link.Refusal;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class GateLimitsTest {
       assertThat(third.readToEnd())
           .isEqualTo("There are too many connections at the moment. Please try again later.\r\n");
       third.close();
-      assertThat(fixture.service.messages).hasSize(2);
+      assertThat(fixture.service.all(ToService.Connected.class)).hasSize(2);
       first.close();
       await()
           .until(() -> {
@@ -49,7 +51,33 @@ class GateLimitsTest {
         var first = new Peer(fixture.line);
         var second = new Peer(fixture.line)) {
       assertThat(second.readToEnd()).contains("from your address");
+      var refused = fixture.awaitMessage(ToService.Refused.class);
+      assertThat(refused)
+          .isEqualTo(
+              new ToService.Refused(
+                  (InetSocketAddress) second.socket.getLocalSocketAddress(),
+                  fixture.line,
+                  Refusal.TOO_MANY_OF_ADDRESS,
+                  1));
       assertThat(first.socket.isConnected()).isTrue();
+    }
+  }
+
+  @Test
+  void tellTheServiceOfEveryRefusalWithoutAMessageForEach() throws IOException {
+    var limits = new TestLimits().connections(0, 0, 0, false).build();
+    try (var fixture = new GateFixture(limits)) {
+      for (int count = 0; count < 100; count++) {
+        try (var peer = new Peer(fixture.raw)) {
+          assertThat(peer.readToEnd()).isEmpty();
+        }
+      }
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() ->
+              fixture.service.all(ToService.Refused.class).mapToInt(ToService.Refused::count).sum()
+                  == 100);
+      assertThat(fixture.service.all(ToService.Refused.class).count()).isLessThan(100);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.parley.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.link.Excess;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
 import dev.parley.link.ToGate;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Reach.class)
 class InputTest {
   @Parameter Reach reach;
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @ParameterizedTest
   @EnumSource(Transport.class)
@@ -80,6 +84,58 @@ class InputTest {
       peer.close();
       flood.join();
     }
+  }
+
+  @Test
+  void tellsOfLinesThatWaitOnceUntilNoneDoes() throws IOException {
+    var limits = new TestLimits().maxWaitingLines(4).build();
+    try (var fixture = new GateFixture(reach, limits);
+        var peer = new Peer(fixture.line)) {
+      peer.send("1\n2\n3\n");
+      long client = fixture.client(0);
+      awaitLines(fixture, client, 3);
+      peer.send("4\n");
+      awaitWaiting(fixture, client, 1);
+      fixture.send(new ToGate.Acknowledge(client, 2));
+      peer.send("5\n6\n7\n");
+      awaitLines(fixture, client, 6);
+      fixture.send(new ToGate.Acknowledge(client, 4));
+      awaitLines(fixture, client, 7);
+      fixture.send(new ToGate.Acknowledge(client, 1), new ToGate.Write(client, "all\n"));
+      peer.expect("all\r\n");
+      peer.send("8\n9\n10\n");
+      awaitLines(fixture, client, 10);
+      assertThat(waiting(fixture, client)).isEqualTo(1);
+      peer.send("11\n");
+      awaitWaiting(fixture, client, 2);
+      assertThat(fixture.service.lines(client)).hasSize(11);
+    }
+  }
+
+  @Test
+  void tellsOfRawDataThatWaits() throws IOException {
+    var limits = new TestLimits().maxWaitingLines(1).build();
+    try (var fixture = new GateFixture(reach, limits);
+        var peer = new Peer(fixture.raw)) {
+      peer.send("data");
+      awaitWaiting(fixture, fixture.client(0), 1);
+    }
+  }
+
+  private static void awaitLines(GateFixture fixture, long client, int count) {
+    await().atMost(LIMIT).until(() -> fixture.service.lines(client).size() == count);
+  }
+
+  private static void awaitWaiting(GateFixture fixture, long client, int count) {
+    await().atMost(LIMIT).until(() -> waiting(fixture, client) == count);
+  }
+
+  private static long waiting(GateFixture fixture, long client) {
+    return fixture
+        .service
+        .all(ToService.Exceeded.class)
+        .filter(new ToService.Exceeded(client, Excess.WAITING)::equals)
+        .count();
   }
 
   @ParameterizedTest
