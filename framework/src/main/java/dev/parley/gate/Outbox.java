@@ -72,7 +72,8 @@ final class Outbox {
     return true;
   }
 
-  /// Adds bytes that belong to the connection and not to the service: nothing bounds them here.
+  /// Adds bytes of the gate's own. Nothing bounds them here: they answer what the client sends, and
+  /// one that does not read is not read either.
   void add(byte[] bytes) {
     pending(bytes.length).writeBytes(bytes);
   }
