@@ -152,6 +152,17 @@ final class Documents {
             .<Object>readValue(fields);
   }
 
+  /// Fills an object that nobody will use, and looks up nothing that it refers to.
+  ///
+  /// @throws JacksonException if its document does not fit
+  void check(ObjectNode document, Object object) {
+    var _ =
+        mapper
+            .readerForUpdating(object)
+            .withAttribute(References.STAND_INS, true)
+            .<Object>readValue(document);
+  }
+
   /// Fills an object from its document.
   ///
   /// @return what the document holds that the class has no field for; null if there is nothing

@@ -114,6 +114,13 @@ final class Forms<T> {
       return shape.make(row.key());
     }
 
+    /// Finds out whether an object can be made of it, without looking up what that refers to.
+    ///
+    /// @throws UnreadableObjectException if not
+    void check() {
+      forms.check(this);
+    }
+
     /// Fills an object.
     ///
     /// @return how it stands to what is saved
@@ -153,6 +160,14 @@ final class Forms<T> {
               .formatted(store, row.key(), kind, kinds.keySet()));
     }
     return known;
+  }
+
+  private void check(Document<T> document) {
+    try {
+      documents.check(document.fields(), document.make());
+    } catch (JacksonException e) {
+      throw damaged(document.row(), e);
+    }
   }
 
   private Standing fill(Document<T> document, T object) {

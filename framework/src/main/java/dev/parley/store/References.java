@@ -22,6 +22,10 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /// Stored objects inside documents of others, as their keys.
 final class References {
+  /// The attribute of a reading in which objects of keys need not be the right ones: what is not
+  /// active stays so, and is replaced by an object that has its key only.
+  static final String STAND_INS = "stand-ins";
+
   private References() {}
 
   static SimpleModule module(Registered stores) {
@@ -120,9 +124,19 @@ final class References {
 
     @Override
     public @Nullable Object deserialize(JsonParser in, DeserializationContext context) {
-      return in.currentToken() == JsonToken.VALUE_STRING
-          ? store.resolve(in.getString())
-          : super.deserialize(in, context);
+      if (in.currentToken() != JsonToken.VALUE_STRING) {
+        return super.deserialize(in, context);
+      }
+      String key = in.getString();
+      return context.getAttribute(STAND_INS) == null ? store.resolve(key) : standIn(key);
+    }
+
+    private @Nullable Object standIn(String key) {
+      Object standIn = store.activeOrNull(key);
+      if (standIn == null && StoreNames.isAllowed(key)) {
+        standIn = store.shape().make(key);
+      }
+      return handledType().isInstance(standIn) ? standIn : null;
     }
   }
 

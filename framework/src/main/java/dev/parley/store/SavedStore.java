@@ -363,8 +363,21 @@ final class SavedStore<T> extends StoreBase<T> {
       T active = activeOrNull(row.key());
       Standing standing =
           active == null ? new Standing(row.version(), null) : stores.standings().of(active);
-      stores.write(List.of(new Change<T>(this, forms.write(row.key(), document, standing), null)));
+      Write write = forms.write(row.key(), document, standing).upon(row.version());
+      try {
+        stores.write(List.of(new Change<T>(this, write, null)));
+      } catch (StoreConflictException e) {
+        // Who has saved it since it was read has most likely done what was to be done.
+        if (isOutdated(row.key())) {
+          throw e;
+        }
+      }
     });
+  }
+
+  /// {@return whether an object is saved in an earlier form}
+  private boolean isOutdated(String key) {
+    return rows(List.of(key)).stream().anyMatch(row -> row.form() < forms.migrations().form());
   }
 
   private MigrationReport migrate(BiConsumer<Forms.Document<T>, Row> then) {
@@ -384,7 +397,7 @@ final class SavedStore<T> extends StoreBase<T> {
       for (Row row : rows) {
         try {
           Forms.Document<T> document = forms.read(row);
-          var _ = document.fill(document.make());
+          document.check();
           then.accept(document, row);
           migrated++;
         } catch (UnreadableObjectException | StoreConflictException e) {

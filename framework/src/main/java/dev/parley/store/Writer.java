@@ -121,6 +121,9 @@ final class Writer implements AutoCloseable {
     Standing standing = write.standing();
     String document = write.document();
     long known = standing.version();
+    if (write.base() != Write.OWN && write.base() != known) {
+      throw conflict(write, write.base());
+    }
     int rows;
     if (document == null) {
       rows = delete(write, known);

@@ -7,6 +7,8 @@ import dev.parley.state.Was;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,15 +54,25 @@ class FormsTest {
   static class Ant extends Beast {}
 
   private StoreFixture open(Consumer<Stores> stores) throws Exception {
-    return new StoreFixture(DatabaseAddress.of("heroes.db", folder, "", ""), stores).open();
+    return new StoreFixture(address(), stores).open();
+  }
+
+  private DatabaseAddress address() {
+    return DatabaseAddress.of("heroes.db", folder, "", "");
   }
 
   private void saveHero() throws Exception {
+    saveHeroes("conan");
+  }
+
+  private void saveHeroes(String... keys) throws Exception {
     try (var old = open(stores -> stores.store("hero", Hero.class))) {
       old.run(() -> {
-        var hero = new Hero();
-        hero.key = "conan";
-        old.store(Hero.class).save(hero);
+        for (String key : keys) {
+          var hero = new Hero();
+          hero.key = key;
+          old.store(Hero.class).save(hero);
+        }
       });
     }
   }
@@ -138,6 +150,97 @@ class FormsTest {
         assertThat(grown.document("conan")).contains("\"strength\":30").doesNotContain("power");
         assertThat(heroes.tryMigrations().migrated()).isZero();
         heroes.save(active);
+      });
+    }
+  }
+
+  @Test
+  void overwritesNothingThatIsSavedWhileItMigrates() throws Exception {
+    saveHeroes("conan", "xena", "zeno");
+    var steps = new Semaphore(0);
+    Consumer<Stores> declare =
+        stores ->
+            stores
+                .store("hero", Grown.class)
+                .migration(
+                    1,
+                    fields -> {
+                      fields.put("strength", (int) fields.remove("power") * 10);
+                      steps.release();
+                    });
+    try (var grown = open(declare);
+        var other = new Connections(address()).open();
+        var statement = other.createStatement()) {
+      Store<Grown> heroes = grown.store(Grown.class);
+      var xena = grown.call(() -> heroes.load("xena"));
+      var zeno = grown.call(() -> heroes.load("zeno"));
+      statement.execute("begin immediate");
+      var migrating = grown.start(heroes::migrate);
+      // Then all rows were read, and the first of them is to be written.
+      assertThat(steps.tryAcquire(3, 30, TimeUnit.SECONDS)).isTrue();
+      var saving =
+          grown.start(() -> {
+            xena.name = "Xena";
+            heroes.save(xena);
+            return null;
+          });
+      var releasing =
+          grown.start(() -> {
+            zeno.name = "Zeno";
+            heroes.save(zeno);
+            heroes.release(zeno);
+            return null;
+          });
+      grown.run(() -> {}); // behind the saves, which are under way then
+      statement.execute("rollback");
+      saving.get(30, TimeUnit.SECONDS);
+      releasing.get(30, TimeUnit.SECONDS);
+      assertThat(migrating.get(30, TimeUnit.SECONDS)).isEqualTo(new MigrationReport(3, Map.of()));
+      grown.run(() -> {
+        assertThat(heroes.peek("xena").orElseThrow().name).isEqualTo("Xena");
+        assertThat(heroes.peek("zeno").orElseThrow().name).isEqualTo("Zeno");
+        heroes.save(xena);
+      });
+    }
+  }
+
+  static class Den {
+    @Id String key;
+    Cave lair;
+  }
+
+  static class Cave {
+    @Id String key;
+  }
+
+  @Test
+  void aTrialMakesNothingActiveThatObjectsReferTo() throws Exception {
+    try (var before =
+        open(stores -> {
+          stores.store("den", Den.class);
+          stores.store("cave", Cave.class);
+        })) {
+      before.run(() -> {
+        var cave = new Cave();
+        cave.key = "cave";
+        before.store(Cave.class).save(cave);
+        var den = new Den();
+        den.key = "den";
+        den.lair = cave;
+        before.store(Den.class).save(den);
+      });
+    }
+    try (var after =
+        open(stores -> {
+          stores.store("den", Den.class).migration(1, _ -> {});
+          stores.store("cave", Cave.class);
+        })) {
+      after.run(() -> {
+        Store<Den> dens = after.store(Den.class);
+        assertThat(dens.tryMigrations()).isEqualTo(new MigrationReport(1, Map.of()));
+        assertThat(dens.migrate()).isEqualTo(new MigrationReport(1, Map.of()));
+        assertThat(after.store(Cave.class).active()).isEmpty();
+        assertThat(dens.load("den").lair).isSameAs(after.store(Cave.class).load("cave"));
       });
     }
   }
