@@ -13,6 +13,11 @@ enum Dialect {
     }
 
     @Override
+    String has() {
+      return "case when json_valid(document) then json_type(document, '$.\"' || ? || '\"') end is not null";
+    }
+
+    @Override
     Object parameter(Object value, FieldKind kind) {
       return switch (kind) {
         case TRUTH -> value.equals(true) ? 1 : 0;
@@ -35,6 +40,11 @@ enum Dialect {
     private static String typed(String name, String type, String as) {
       return "(case when jsonb_typeof(document->'%1$s') = '%2$s' then (document->>'%1$s')::%3$s end)"
           .formatted(name, type, as);
+    }
+
+    @Override
+    String has() {
+      return "jsonb_exists(document, ?)";
     }
 
     @Override
@@ -66,6 +76,9 @@ enum Dialect {
 
   /// {@return the expression for a field of the document, as the index has it}
   abstract String field(String name, FieldKind kind);
+
+  /// {@return the condition that the document has a field, whose name is a parameter}
+  abstract String has();
 
   abstract Object parameter(Object value, FieldKind kind);
 

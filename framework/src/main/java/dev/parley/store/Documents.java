@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import dev.parley.state.Was;
 import java.lang.reflect.AnnotatedElement;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.MapperConfig;
@@ -28,7 +30,9 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.ValueNode;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /// Objects as JSON documents, and back.
@@ -43,8 +47,12 @@ final class Documents {
 
   private final JsonMapper mapper;
 
-  /// Earlier names of fields of all classes that were met: what they hold is not kept beside the
-  /// field that it was read into.
+  /// Reads documents with all digits of their fractions.
+  private final ObjectReader reader;
+
+  private final Names names;
+
+  /// Earlier names of fields of all classes that were met.
   private final Set<String> earlierNames = ConcurrentHashMap.newKeySet();
 
   Documents(Registered stores) {
@@ -61,6 +69,29 @@ final class Documents {
             .addModule(new SimpleModule().addSerializer(Instant.class, new InstantForm()))
             .addModule(References.module(stores))
             .build();
+    reader =
+        mapper
+            .readerFor(ObjectNode.class)
+            .with(new Fractions())
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    names = new Names(mapper, earlierNames);
+  }
+
+  /// Has fractions be doubles, as those who look into a document expect, unless a double would lose
+  /// something of them.
+  private static final class Fractions extends JsonNodeFactory {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public ValueNode numberNode(@Nullable BigDecimal value) {
+      if (value != null) {
+        double near = value.doubleValue();
+        if (Double.isFinite(near) && BigDecimal.valueOf(near).equals(value)) {
+          return numberNode(near);
+        }
+      }
+      return super.numberNode(value);
+    }
   }
 
   /// Reads the framework's own marks besides those of Jackson.
@@ -109,11 +140,11 @@ final class Documents {
   ///
   /// @param rest what else the document held; null for nothing
   /// @throws StoreException if it can't be written
-  ObjectNode write(Object object, @Nullable ObjectNode rest) {
+  ObjectNode write(Object object, @Nullable Rest rest) {
     try {
       ObjectNode document = mapper.valueToTree(object);
       if (rest != null) {
-        Rest.merge(rest, document);
+        rest.addTo(document);
       }
       return document;
     } catch (JacksonException e) {
@@ -130,7 +161,19 @@ final class Documents {
 
   /// @throws JacksonException if it is no JSON object
   ObjectNode parse(String document) {
-    return mapper.readValue(document, ObjectNode.class);
+    return reader.readValue(document);
+  }
+
+  /// Gives what a document holds under earlier names the present ones, in its parts too.
+  ///
+  /// @return whether there was anything
+  boolean renew(ObjectNode document, Class<?> type) {
+    return names.renew(document, names.of(type));
+  }
+
+  /// {@return the earlier names of a class's own fields, with the present ones}
+  Map<String, String> earlierNames(Class<?> type) {
+    return names.of(type).earlier();
   }
 
   /// {@return a document after a change of its fields}
@@ -167,11 +210,9 @@ final class Documents {
   ///
   /// @return what the document holds that the class has no field for; null if there is nothing
   /// @throws JacksonException if it can't
-  @Nullable ObjectNode read(ObjectNode document, Object object, Set<String> dropped) {
+  @Nullable Rest read(ObjectNode document, Object object) {
     var _ = mapper.readerForUpdating(object).<Object>readValue(document);
     ObjectNode known = mapper.valueToTree(object);
-    ObjectNode rest = Rest.of(document, known, earlierNames);
-    dropped.forEach(rest::remove);
-    return rest.isEmpty() ? null : rest;
+    return Rest.of(document, known, names, names.of(object.getClass()));
   }
 }

@@ -1,8 +1,12 @@
 package dev.parley.store;
 
+import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +65,23 @@ final class Forms<T> {
     return kinds.get(kind);
   }
 
+  /// {@return the earlier names of fields that may be asked for, of whichever kind}
+  Set<String> earlierQueried() {
+    var names = new LinkedHashSet<String>();
+    Stream.concat(Stream.of(shape), kinds.values().stream())
+        .forEach(kind -> {
+          List<String> queried = kind.queried().stream().map(Field::getName).toList();
+          documents
+              .earlierNames(kind.type())
+              .forEach((earlier, present) -> {
+                if (queried.contains(present)) {
+                  names.add(earlier);
+                }
+              });
+        });
+    return names;
+  }
+
   /// {@return the shape of an object's class}
   Shape<? extends T> shapeOf(T object) {
     return kinds.values().stream()
@@ -108,7 +129,9 @@ final class Forms<T> {
   /// What was read of an object.
   ///
   /// @param fields in the present form
-  record Document<T>(Forms<T> forms, Row row, Shape<? extends T> shape, ObjectNode fields) {
+  /// @param isOutdated whether they are saved in an earlier form, or by earlier names
+  record Document<T>(
+      Forms<T> forms, Row row, Shape<? extends T> shape, ObjectNode fields, boolean isOutdated) {
     /// {@return a new object with the key and nothing else}
     T make() {
       return shape.make(row.key());
@@ -143,7 +166,10 @@ final class Forms<T> {
         fields = documents.migrate(fields, map -> migrations.apply(row.key(), row.form(), map));
       }
       JsonNode kind = fields.remove(KIND);
-      return new Document<>(this, row, shape(row, kind), fields);
+      Shape<? extends T> shape = shape(row, kind);
+      boolean isRenewed = documents.renew(fields, shape.type());
+      boolean isOutdated = isRenewed || row.form() < migrations.form();
+      return new Document<>(this, row, shape, fields, isOutdated);
     } catch (JacksonException e) {
       throw damaged(row, e);
     }
@@ -172,9 +198,8 @@ final class Forms<T> {
 
   private Standing fill(Document<T> document, T object) {
     Row row = document.row();
-    Set<String> dropped = document.shape().dropped();
     try {
-      return new Standing(row.version(), documents.read(document.fields(), object, dropped));
+      return new Standing(row.version(), documents.read(document.fields(), object));
     } catch (JacksonException e) {
       throw damaged(row, e);
     }

@@ -1,51 +1,129 @@
 package dev.parley.store;
 
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a document holds that the present code has no place for, such as fields that were removed
 /// or that newer code has added.
-final class Rest {
-  private Rest() {}
+///
+/// Immutable.
+///
+/// @param missing what the object of this place does not have
+/// @param inner what parts of it do not have, by their fields
+/// @param list the elements as they were, if this is the place of a list
+/// @param elements what elements do not have, by their index
+record Rest(
+    Map<String, JsonNode> missing,
+    Map<String, Rest> inner,
+    ArrayNode list,
+    Map<Integer, Rest> elements) {
+  private static final ArrayNode NO_LIST = JsonNodeFactory.instance.arrayNode();
 
-  /// {@return what is in a document, at any depth of objects in objects, and not in what was read
-  /// of it}
-  ///
-  /// @param names of fields that are not to be kept
-  static ObjectNode of(ObjectNode document, ObjectNode known, Set<String> names) {
-    ObjectNode rest = JsonNodeFactory.instance.objectNode();
-    document
-        .properties()
-        .forEach(field -> {
-          JsonNode inner = known.get(field.getKey());
-          if (inner == null) {
-            if (!names.contains(field.getKey())) {
-              rest.set(field.getKey(), field.getValue());
-            }
-          } else if (field.getValue() instanceof ObjectNode before
-              && inner instanceof ObjectNode after) {
-            ObjectNode deeper = of(before, after, names);
-            if (!deeper.isEmpty()) {
-              rest.set(field.getKey(), deeper);
-            }
+  /// {@return what is in a document, at any depth, and not in what was read of it; null if there is
+  /// nothing}
+  static @Nullable Rest of(JsonNode document, JsonNode known, Names names, Names.Part part) {
+    if (document instanceof ObjectNode before && known instanceof ObjectNode after) {
+      Map<String, JsonNode> missing = new LinkedHashMap<>();
+      Map<String, Rest> inner = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> field : before.properties()) {
+        String name = field.getKey();
+        JsonNode present = after.get(name);
+        if (present != null) {
+          Rest rest =
+              present.isContainer()
+                  ? of(field.getValue(), present, names, names.inside(part, name))
+                  : null;
+          if (rest != null) {
+            inner.put(name, rest);
           }
-        });
-    return rest;
+        } else if (!part.gone().contains(name)) {
+          missing.put(name, field.getValue());
+        }
+      }
+      boolean isEmpty = missing.isEmpty() && inner.isEmpty();
+      return isEmpty ? null : new Rest(missing, inner, NO_LIST, Map.of());
+    }
+    // Where the sizes differ, nobody knows which is which.
+    if (document instanceof ArrayNode before
+        && known instanceof ArrayNode after
+        && before.size() == after.size()) {
+      Map<Integer, Rest> elements = new TreeMap<>();
+      for (int i = 0; i < before.size(); i++) {
+        Rest rest = of(before.get(i), after.get(i), names, names.inside(part, ""));
+        if (rest != null) {
+          elements.put(i, rest);
+        }
+      }
+      return elements.isEmpty() ? null : new Rest(Map.of(), Map.of(), after.deepCopy(), elements);
+    }
+    return null;
   }
 
-  /// Adds to a document what it held before, where it still has a place.
-  static void merge(ObjectNode rest, ObjectNode document) {
-    rest.properties()
-        .forEach(field -> {
-          JsonNode inner = document.get(field.getKey());
-          if (inner == null) {
-            document.set(field.getKey(), field.getValue());
-          } else if (field.getValue() instanceof ObjectNode kept
-              && inner instanceof ObjectNode present) {
-            merge(kept, present);
-          }
-        });
+  /// Adds to a document what it held before, as far as its parts are still there.
+  void addTo(JsonNode document) {
+    if (document instanceof ObjectNode fields) {
+      missing.forEach(fields::putIfAbsent);
+      inner.forEach((name, rest) -> {
+        JsonNode present = fields.get(name);
+        if (present != null) {
+          rest.addTo(present);
+        }
+      });
+    } else if (document instanceof ArrayNode present) {
+      addToElements(present);
+    }
+  }
+
+  /// An element that is as it was is known wherever it is now; one that has changed is the one in
+  /// its place, while the list is as long as it was.
+  private void addToElements(ArrayNode present) {
+    List<Integer> order = new ArrayList<>(elements.keySet());
+    Map<Integer, Rest> found = new TreeMap<>();
+    var taken = new BitSet();
+    order.removeIf(index -> isSame(index, index, present, found, taken));
+    order.removeIf(index -> {
+      for (int at = 0; at < present.size(); at++) {
+        if (isSame(index, at, present, found, taken)) {
+          return true;
+        }
+      }
+      return false;
+    });
+    if (present.size() == list.size()) {
+      for (int index : order) {
+        if (!taken.get(index) && !contains(list, present.get(index))) {
+          found.put(index, elements.get(index));
+        }
+      }
+    }
+    found.forEach((index, rest) -> rest.addTo(present.get(index)));
+  }
+
+  private boolean isSame(
+      int index, int at, ArrayNode present, Map<Integer, Rest> found, BitSet taken) {
+    if (at >= present.size() || taken.get(at) || !list.get(index).equals(present.get(at))) {
+      return false;
+    }
+    taken.set(at);
+    found.put(at, elements.get(index));
+    return true;
+  }
+
+  private static boolean contains(ArrayNode list, JsonNode value) {
+    for (JsonNode element : list) {
+      if (element.equals(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

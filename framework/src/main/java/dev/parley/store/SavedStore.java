@@ -377,7 +377,7 @@ final class SavedStore<T> extends StoreBase<T> {
 
   /// {@return whether an object is saved in an earlier form}
   private boolean isOutdated(String key) {
-    return rows(List.of(key)).stream().anyMatch(row -> row.form() < forms.migrations().form());
+    return rows(List.of(key)).stream().anyMatch(row -> forms.read(row).isOutdated());
   }
 
   private MigrationReport migrate(BiConsumer<Forms.Document<T>, Row> then) {
@@ -386,20 +386,16 @@ final class SavedStore<T> extends StoreBase<T> {
     Map<String, String> failed = new HashMap<>();
     String end = "";
     while (true) {
-      List<Row> rows =
-          stores.await(
-              "documents of earlier forms",
-              stores
-                  .database()
-                  .rows(
-                      "store = ? and form < ? and key > ? order by key limit " + AT_ONCE,
-                      List.of(name(), forms.migrations().form(), end)));
+      List<Row> rows = stores.await("documents of earlier forms", outdated(end));
       for (Row row : rows) {
         try {
           Forms.Document<T> document = forms.read(row);
-          document.check();
-          then.accept(document, row);
-          migrated++;
+          // A field of this name may be one that its kind has no place for.
+          if (document.isOutdated()) {
+            document.check();
+            then.accept(document, row);
+            migrated++;
+          }
         } catch (UnreadableObjectException | StoreConflictException e) {
           failed.put(row.key(), String.valueOf(e.getMessage()));
         }
@@ -409,6 +405,21 @@ final class SavedStore<T> extends StoreBase<T> {
         return new MigrationReport(migrated, failed);
       }
     }
+  }
+
+  /// {@return documents of an earlier form, and those in which a field that may be asked for has an
+  /// earlier name}
+  private CompletableFuture<List<Row>> outdated(String after) {
+    var parameters = new ArrayList<Object>(List.of(name(), after, forms.migrations().form()));
+    var which = new StringBuilder("form < ?");
+    for (String name : forms.earlierQueried()) {
+      which.append(" or ").append(stores.database().dialect().has());
+      parameters.add(name);
+    }
+    return stores
+        .database()
+        .rows(
+            "store = ? and key > ? and (" + which + ") order by key limit " + AT_ONCE, parameters);
   }
 
   // ---- changing

@@ -7,8 +7,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -125,14 +123,5 @@ final class Shape<T> {
 
   List<Field> queried() {
     return saved().stream().filter(field -> is(field, Queried.class)).toList();
-  }
-
-  /// {@return the names of fields that may go from the documents}
-  Set<String> dropped() {
-    return Stream.<Class<?>>iterate(type, part -> part != null, Class::getSuperclass)
-        .map(part -> part.getAnnotation(Dropped.class))
-        .filter(dropped -> dropped != null)
-        .flatMap(dropped -> Stream.of(dropped.value()))
-        .collect(Collectors.toSet());
   }
 }

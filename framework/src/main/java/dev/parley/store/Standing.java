@@ -1,7 +1,6 @@
 package dev.parley.store;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// How an object stands to what is saved of it.
 ///
@@ -14,9 +13,9 @@ final class Standing {
   private volatile long version;
 
   /// What the document holds that the class has no field for; null if there is nothing.
-  private final @Nullable ObjectNode rest;
+  private final @Nullable Rest rest;
 
-  Standing(long version, @Nullable ObjectNode rest) {
+  Standing(long version, @Nullable Rest rest) {
     this.version = version;
     this.rest = rest;
   }
@@ -33,7 +32,7 @@ final class Standing {
     this.version = version;
   }
 
-  @Nullable ObjectNode rest() {
+  @Nullable Rest rest() {
     return rest;
   }
 }

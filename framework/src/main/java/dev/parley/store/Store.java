@@ -201,9 +201,10 @@ public interface Store<T> {
   MigrationReport tryMigrations();
 
   /// Brings all saved documents of earlier forms to the present one, each by itself, so that
-  /// queries find them by their present fields. After that, code that does not know the form can't
-  /// read them: at a restart the process before could not go on with them, so this is for a service
-  /// that serves already. Waits.
+  /// queries find them by their present fields; also those in which a field marked [Queried] has an
+  /// earlier name. What is saved meanwhile is not overwritten. After that, code that does not know
+  /// the form can't read them: at a restart the process before could not go on with them, so this
+  /// is for a service that serves already. Waits.
   MigrationReport migrate();
 
   // ---- changing; waits

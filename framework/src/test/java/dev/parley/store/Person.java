@@ -1,5 +1,6 @@
 package dev.parley.store;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ class Person {
   @Queried boolean quiet;
   @Queried Ref<Place> home;
   @Session int strikes;
+  BigDecimal purse;
   transient Object scratch;
   Place place;
   final List<Address> addresses = new ArrayList<>();

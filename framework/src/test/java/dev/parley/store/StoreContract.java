@@ -3,10 +3,13 @@ package dev.parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.state.Was;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +67,7 @@ abstract class StoreContract {
       ann.mood = Person.Mood.POOR;
       ann.seenAt = Instant.parse("2026-01-02T03:04:05.5Z");
       ann.strikes = 3;
+      ann.purse = new BigDecimal("12345678901234567.890");
       ann.addresses.add(new Person.Address("Ulm", 4));
       people.save(ann);
       assertThat(people.load("ann")).isSameAs(ann);
@@ -78,6 +82,7 @@ abstract class StoreContract {
       assertThat(ann.mood).isEqualTo(Person.Mood.POOR);
       assertThat(ann.seenAt).isEqualTo(Instant.parse("2026-01-02T03:04:05.5Z"));
       assertThat(ann.strikes).isZero();
+      assertThat(ann.purse).isEqualTo(new BigDecimal("12345678901234567.890"));
       assertThat(ann.addresses).containsExactly(new Person.Address("Ulm", 4));
       assertThat(people.find("ann")).containsSame(ann);
       assertThat(people.active()).containsExactly(ann);
@@ -474,6 +479,36 @@ abstract class StoreContract {
         .contains("soap")
         .contains("New")
         .doesNotContain("Old");
+  }
+
+  static class Room {
+    @Id String key;
+    int level;
+
+    @Was({"title", "label"})
+    @Queried
+    String name = "";
+  }
+
+  @Test
+  void migratesDocumentsInWhichAFieldOfQueriesHasAnEarlierName() throws Exception {
+    one.run(() -> {
+      places.save(new Place("hall", "Hall"));
+      places.save(new Place("den", "Den"));
+    });
+    one.close();
+    one = new StoreFixture(address(), stores -> stores.store("place", Room.class)).open();
+    one.run(() -> {
+      Store<Room> rooms = one.store(Room.class);
+      rooms.save(rooms.load("den"));
+      assertThat(rooms.query().where("name", "Hall").keys()).isEmpty();
+      assertThat(rooms.tryMigrations()).isEqualTo(new MigrationReport(1, Map.of()));
+      assertThat(rooms.migrate()).isEqualTo(new MigrationReport(1, Map.of()));
+      assertThat(rooms.query().where("name", "Hall").keys()).containsExactly("hall");
+      assertThat(rooms.query().where("name", "Den").keys()).containsExactly("den");
+      assertThat(one.document("hall")).doesNotContain("title");
+      assertThat(rooms.tryMigrations().migrated()).isZero();
+    });
   }
 
   @Test
