@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,9 @@ public final class Definitions {
 
   /// Those given, against the service's root directory; known from the start on.
   private List<Path> paths = List.of();
+
+  /// The end of the last reading that was asked for.
+  private CompletableFuture<?> reloading = CompletableFuture.completedFuture(true);
 
   Definitions(Stores stores, List<Path> given) {
     this.stores = stores;
@@ -107,6 +111,19 @@ public final class Definitions {
   /// @throws DefinitionsException if something in the files is wrong; then nothing has changed
   public Reloaded reload() {
     stores.requireStrand("reload");
+    CompletableFuture<?> before = reloading;
+    var end = new CompletableFuture<Boolean>();
+    reloading = end;
+    try {
+      // Or the one that has read the older files might be the last to change anything.
+      stores.awaitEnd("the reading of definitions that is under way", before);
+      return readAgain();
+    } finally {
+      end.complete(true);
+    }
+  }
+
+  private Reloaded readAgain() {
     List<Path> files = paths;
     List<Definition> read =
         stores.await("definitions", Stores.onPlatformThread(() -> DefinitionReader.read(files)));

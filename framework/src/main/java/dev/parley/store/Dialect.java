@@ -9,7 +9,18 @@ enum Dialect {
   SQLITE("sqlite", "?", "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')", "document") {
     @Override
     String field(String name, FieldKind kind) {
-      return "json_extract(document, '$.%s')".formatted(name);
+      return switch (kind) {
+        case TRUTH -> typed("when 'true' then 1 when 'false' then 0", name);
+        case NUMBER -> typed("when 'integer' then %1$s when 'real' then %1$s", name);
+        case TEXT -> typed("when 'text' then %s", name);
+      };
+    }
+
+    // Of a damaged document it would not say that it has no such field, but that it is malformed.
+    private static String typed(String cases, String name) {
+      String value = "json_extract(document, '$.%s')".formatted(name);
+      return "(case when json_valid(document) then case json_type(document, '$.%s') %s end end)"
+          .formatted(name, cases.formatted(value));
     }
 
     @Override
@@ -21,8 +32,18 @@ enum Dialect {
     Object parameter(Object value, FieldKind kind) {
       return switch (kind) {
         case TRUTH -> value.equals(true) ? 1 : 0;
-        case NUMBER, TEXT -> value;
+        case NUMBER -> number((BigDecimal) value);
+        case TEXT -> value;
       };
+    }
+
+    // The driver takes all numbers but these for texts.
+    private static Object number(BigDecimal value) {
+      try {
+        return value.longValueExact();
+      } catch (ArithmeticException _) {
+        return value.doubleValue();
+      }
     }
   },
   POSTGRESQL("postgresql", "?::jsonb", "now()", "document::text") {
@@ -31,7 +52,7 @@ enum Dialect {
       return switch (kind) {
         case TRUTH -> typed(name, "boolean", "boolean");
         case NUMBER -> typed(name, "number", "numeric");
-        case TEXT -> "(document->>'%s') collate \"C\"".formatted(name);
+        case TEXT -> typed(name, "string", "text") + " collate \"C\"";
       };
     }
 
@@ -49,8 +70,7 @@ enum Dialect {
 
     @Override
     Object parameter(Object value, FieldKind kind) {
-      // A double in the place of a numeric would keep the index from being used.
-      return kind == FieldKind.NUMBER ? new BigDecimal(value.toString()) : value;
+      return value;
     }
   };
 
@@ -80,6 +100,9 @@ enum Dialect {
   /// {@return the condition that the document has a field, whose name is a parameter}
   abstract String has();
 
+  /// {@return a value as the driver is given it}
+  ///
+  /// @param value a number as a BigDecimal
   abstract Object parameter(Object value, FieldKind kind);
 
   /// {@return what begins a transaction that writes}
@@ -155,7 +178,7 @@ enum Dialect {
   }
 
   private static String indexName(String store, String field) {
-    String name = "objects_" + store + "_" + field;
+    String name = "field_" + store + "_" + field;
     return name.length() <= LONGEST_NAME
         ? name
         : name.substring(0, LONGEST_NAME - 9) + "_" + Integer.toHexString(name.hashCode());

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import dev.parley.state.Was;
 import java.lang.reflect.AnnotatedElement;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,35 +13,27 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyName;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.ValueNode;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /// Objects as JSON documents, and back.
 ///
-/// Fields are taken as they are. Instants are written with all their nine digits, so that texts
-/// sort as the instants do.
+/// Fields are taken as they are.
 ///
 /// Thread-safe, as far as the objects are.
 final class Documents {
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnnX").withZone(ZoneOffset.UTC);
-
   private final JsonMapper mapper;
 
   /// Reads documents with all digits of their fractions.
@@ -66,7 +55,7 @@ final class Documents {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
             .annotationIntrospector(new Marks())
-            .addModule(new SimpleModule().addSerializer(Instant.class, new InstantForm()))
+            .addModule(Instants.module())
             .addModule(References.module(stores))
             .build();
     reader =
@@ -83,6 +72,7 @@ final class Documents {
     private static final long serialVersionUID = 1;
 
     @Override
+    @SuppressWarnings("BigDecimalEquals") // The scale belongs to what would be lost.
     public ValueNode numberNode(@Nullable BigDecimal value) {
       if (value != null) {
         double near = value.doubleValue();
@@ -119,21 +109,6 @@ final class Documents {
       earlierNames.addAll(List.of(was.value()));
       return Stream.of(was.value()).map(PropertyName::construct).toList();
     }
-  }
-
-  private static final class InstantForm extends StdSerializer<Instant> {
-    InstantForm() {
-      super(Instant.class);
-    }
-
-    @Override
-    public void serialize(Instant value, JsonGenerator out, SerializationContext context) {
-      out.writeString(text(value));
-    }
-  }
-
-  static String text(Instant value) {
-    return INSTANT.format(value);
   }
 
   /// {@return the document of an object}

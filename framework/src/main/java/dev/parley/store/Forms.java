@@ -94,7 +94,37 @@ final class Forms<T> {
   /// {@return the picture of an object as it is now}
   Write write(String key, Object object, Standing standing) {
     String kind = kind(object.getClass());
-    return write(key, kind, documents.write(object, standing.rest()), standing);
+    ObjectNode document = documents.write(object, standing.rest());
+    Write write = write(key, kind, document, standing);
+    if (String.valueOf(write.document()).contains("\\u0000")) {
+      requireNoNul(key, document, "");
+    }
+    return write;
+  }
+
+  /// PostgreSQL has no such texts, and what one database refuses no other is to take.
+  private void requireNoNul(String key, JsonNode value, String where) {
+    value
+        .properties()
+        .forEach(field -> {
+          String name = where + "." + field.getKey();
+          if (name.indexOf('\0') >= 0) {
+            throw nul(key, name);
+          }
+          requireNoNul(key, field.getValue(), name);
+        });
+    if (value.isArray()) {
+      value.forEach(element -> requireNoNul(key, element, where));
+    }
+    if (value.isString() && value.stringValue().indexOf('\0') >= 0) {
+      throw nul(key, where);
+    }
+  }
+
+  private StoreException nul(String key, String where) {
+    return new StoreException(
+        "%s \"%s\" can't be saved: %s holds the character U+0000 (expected texts without it)"
+            .formatted(store, key, where.substring(1).replace('\0', '?')));
   }
 
   /// {@return what was read, as it is to be saved in the present form}

@@ -1,6 +1,7 @@
 package dev.parley.store;
 
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,19 @@ record QueriedField(
   /// @throws IllegalArgumentException if it is not of the field's type
   Object parameter(Object value) {
     return switch (kind) {
-      case NUMBER -> require(value instanceof Number, value);
+      case NUMBER -> number(require(value instanceof Number, value));
       case TRUTH -> require(value instanceof Boolean, value);
       case TEXT -> text(value);
     };
+  }
+
+  private BigDecimal number(Object value) {
+    try {
+      return new BigDecimal(value.toString());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s: %s (expected a finite number)".formatted(name(), value), e);
+    }
   }
 
   private Object text(Object value) {

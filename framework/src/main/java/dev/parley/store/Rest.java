@@ -1,11 +1,11 @@
 package dev.parley.store;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,13 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param missing what the object of this place does not have
 /// @param inner what parts of it do not have, by their fields
 /// @param list the elements as they were, if this is the place of a list
-/// @param elements what elements do not have, by their index
+/// @param elements what elements of it do not have
 record Rest(
     Map<String, JsonNode> missing,
     Map<String, Rest> inner,
     ArrayNode list,
-    Map<Integer, Rest> elements) {
+    List<Element> elements) {
   private static final ArrayNode NO_LIST = JsonNodeFactory.instance.arrayNode();
+
+  /// What one element of a list does not have.
+  private record Element(int index, Rest rest) {}
 
   /// {@return what is in a document, at any depth, and not in what was read of it; null if there is
   /// nothing}
@@ -50,17 +53,17 @@ record Rest(
         }
       }
       boolean isEmpty = missing.isEmpty() && inner.isEmpty();
-      return isEmpty ? null : new Rest(missing, inner, NO_LIST, Map.of());
+      return isEmpty ? null : new Rest(missing, inner, NO_LIST, List.of());
     }
     // Where the sizes differ, nobody knows which is which.
     if (document instanceof ArrayNode before
         && known instanceof ArrayNode after
         && before.size() == after.size()) {
-      Map<Integer, Rest> elements = new TreeMap<>();
+      var elements = new ArrayList<Element>();
       for (int i = 0; i < before.size(); i++) {
         Rest rest = of(before.get(i), after.get(i), names, names.inside(part, ""));
         if (rest != null) {
-          elements.put(i, rest);
+          elements.add(new Element(i, rest));
         }
       }
       return elements.isEmpty() ? null : new Rest(Map.of(), Map.of(), after.deepCopy(), elements);
@@ -86,36 +89,30 @@ record Rest(
   /// An element that is as it was is known wherever it is now; one that has changed is the one in
   /// its place, while the list is as long as it was.
   private void addToElements(ArrayNode present) {
-    List<Integer> order = new ArrayList<>(elements.keySet());
-    Map<Integer, Rest> found = new TreeMap<>();
-    var taken = new BitSet();
-    order.removeIf(index -> isSame(index, index, present, found, taken));
-    order.removeIf(index -> {
-      for (int at = 0; at < present.size(); at++) {
-        if (isSame(index, at, present, found, taken)) {
-          return true;
-        }
-      }
-      return false;
-    });
+    var left = new ArrayList<>(elements);
+    var found = new TreeMap<Integer, Rest>();
+    left.removeIf(element -> isAt(element.index, element, present, found));
+    left.removeIf(element ->
+        IntStream.range(0, present.size()).anyMatch(at -> isAt(at, element, present, found)));
     if (present.size() == list.size()) {
-      for (int index : order) {
-        if (!taken.get(index) && !contains(list, present.get(index))) {
-          found.put(index, elements.get(index));
+      for (Element element : left) {
+        if (!contains(list, present.get(element.index))) {
+          found.put(element.index, element.rest);
         }
       }
     }
     found.forEach((index, rest) -> rest.addTo(present.get(index)));
   }
 
-  private boolean isSame(
-      int index, int at, ArrayNode present, Map<Integer, Rest> found, BitSet taken) {
-    if (at >= present.size() || taken.get(at) || !list.get(index).equals(present.get(at))) {
-      return false;
+  private boolean isAt(int at, Element element, ArrayNode present, Map<Integer, Rest> found) {
+    boolean isHere =
+        at < present.size()
+            && !found.containsKey(at)
+            && list.get(element.index).equals(present.get(at));
+    if (isHere) {
+      found.put(at, element.rest);
     }
-    taken.set(at);
-    found.put(at, elements.get(index));
-    return true;
+    return isHere;
   }
 
   private static boolean contains(ArrayNode list, JsonNode value) {

@@ -29,6 +29,9 @@ final class SavedStore<T> extends StoreBase<T> {
   /// Objects that are read by one question.
   private static final int AT_ONCE = 500;
 
+  /// Objects that are read at least where the first question has not filled a page.
+  private static final int FURTHER = 100;
+
   private final KeptFields kept;
   private final Forms<T> forms;
   private final Layers<T> layers;
@@ -309,8 +312,8 @@ final class SavedStore<T> extends StoreBase<T> {
     var items = new ArrayList<T>();
     var unreadable = new ArrayList<String>();
     String end = after;
-    while (items.size() < limit) {
-      int wanted = limit - items.size();
+    int wanted = limit;
+    while (true) {
       List<Row> rows =
           stores.await(
               "a page of " + name(),
@@ -319,16 +322,20 @@ final class SavedStore<T> extends StoreBase<T> {
                   .rows(
                       "store = ? and key > ? order by key limit " + wanted, List.of(name(), end)));
       for (Row row : rows) {
+        if (items.size() == limit) {
+          return new Page<>(items, unreadable, end, false);
+        }
         end = row.key();
         if (withActive || activeOrNull(row.key()) == null) {
           present(row).ifPresentOrElse(items::add, () -> unreadable.add(row.key()));
         }
       }
-      if (rows.size() < wanted) {
-        return new Page<>(items, unreadable, end, true);
+      if (rows.size() < wanted || items.size() == limit) {
+        return new Page<>(items, unreadable, end, rows.size() < wanted);
       }
+      // Where many are left out, to ask for as few as are missing would be to ask for ever.
+      wanted = Math.max(limit - items.size(), FURTHER);
     }
-    return new Page<>(items, unreadable, end, false);
   }
 
   /// {@return the active object of a row, or else a copy; empty if that can't be read}

@@ -2,6 +2,8 @@ package dev.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.parley.state.Was;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,10 +34,22 @@ class RestTest {
     Map<String, Item> items = new HashMap<>();
     List<Item> belt = new ArrayList<>();
     @Nullable Item hand;
+    @Nullable Pet pet;
 
     @Was("label")
     String name = "";
   }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+  @JsonSubTypes({@JsonSubTypes.Type(Cat.class), @JsonSubTypes.Type(Dog.class)})
+  interface Pet {}
+
+  static class Cat implements Pet {
+    @Was("title")
+    String name = "";
+  }
+
+  static class Dog implements Pet {}
 
   @Dropped("rust")
   static class Item {
@@ -165,5 +179,14 @@ class RestTest {
           assertThat(fields.get("half")).isEqualTo(0.5);
           assertThat(String.valueOf(fields.get("much"))).isEqualTo("12345678901234567.89");
         });
+  }
+
+  @Test
+  void aPartWhoseClassIsInItsDocumentComesBackAsOneOfIt() {
+    assertThat(
+            saved(
+                "{'pet':{'@type':'Cat','title':'Tom','paws':4}}",
+                owner -> assertThat(owner.pet).isInstanceOf(Cat.class)))
+        .contains("'pet':{'@type':'Cat','name':'Tom','paws':4}");
   }
 }

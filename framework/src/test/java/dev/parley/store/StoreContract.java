@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.state.Was;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,6 +261,100 @@ abstract class StoreContract {
   }
 
   @Test
+  void comparesNumbersWhateverTheirClass() throws Exception {
+    one.run(() -> {
+      for (int i = 0; i < 5; i++) {
+        people.save(person("p" + i, i));
+      }
+      for (Number three :
+          List.<Number>of(
+              (byte) 3,
+              3L,
+              3f,
+              BigInteger.valueOf(3),
+              BigDecimal.valueOf(3),
+              new AtomicInteger(3))) {
+        assertThat(people.query().where("level", three).keys()).containsExactly("p3");
+        assertThat(people.query().where("level", Compare.LESS, three).count()).isEqualTo(3);
+      }
+      assertThat(people.query().where("level", Compare.GREATER, 2.5).count()).isEqualTo(2);
+      assertThat(people.query().where("level", Compare.GREATER, new BigDecimal("1E+30")).count())
+          .isZero();
+      assertThatThrownBy(() -> people.query().where("level", Double.NaN))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("level: NaN");
+    });
+  }
+
+  @Test
+  void valuesOfAnotherTypeAreNoValuesToQueries() throws Exception {
+    one.run(() -> people.save(person("ann", 1)));
+    sql("update objects set document = '{\"level\": \"5\", \"quiet\": 1, \"mood\": 5}'");
+    one.run(() -> {
+      assertThat(people.query().where("level", 5).keys()).isEmpty();
+      assertThat(people.query().where("quiet", true).keys()).isEmpty();
+      assertThat(people.query().whereNull("mood").whereNull("level").keys()).containsExactly("ann");
+    });
+  }
+
+  @Test
+  void instantsBeyondTheYearsOfFourDigitsAreAfterAllOthers() throws Exception {
+    var now = Instant.parse("2026-01-02T03:04:05Z");
+    var far = Instant.parse("+12026-01-02T03:04:05.000000006Z");
+    one.run(() -> {
+      for (var seenAt : List.of(Instant.MAX, now, Instant.EPOCH, far)) {
+        var person =
+            person("y" + seenAt.toString().replaceAll("\\D.*", "") + keys(people.all(9)).size(), 1);
+        person.seenAt = seenAt;
+        people.save(person);
+      }
+    });
+    reopen();
+    one.run(() -> {
+      assertThat(people.query().orderBy("seenAt").list())
+          .extracting(person -> person.seenAt)
+          .containsExactly(Instant.EPOCH, now, far, Instant.MAX);
+      assertThat(people.query().where("seenAt", Compare.GREATER, now).count()).isEqualTo(2);
+      assertThat(people.query().where("seenAt", Instant.MAX).count()).isEqualTo(1);
+    });
+  }
+
+  @Test
+  void refusesTextsThatNotAllDatabasesHave() throws Exception {
+    one.run(() -> {
+      var ann = person("ann", 1);
+      ann.addresses.add(new Person.Address("Ulm\0", 1));
+      assertThatThrownBy(() -> people.save(ann))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("addresses.town")
+          .hasMessageContaining("U+0000");
+      ann.addresses.clear();
+      ann.name = "\\u0000";
+      people.save(ann);
+      assertThat(people.peek("ann").orElseThrow().name).isEqualTo("\\u0000");
+    });
+  }
+
+  @Test
+  void aPageBehindManyActiveObjectsEndsWhereItIsFull() throws Exception {
+    one.run(() -> {
+      for (String key : List.of("a", "b", "c", "d", "e")) {
+        people.save(person(key, 1));
+      }
+      for (String key : List.of("c", "d", "e")) {
+        people.release(people.load(key));
+      }
+      var page = people.saved(1);
+      assertThat(keys(page)).containsExactly("c");
+      assertThat(page.end()).isEqualTo("c");
+      assertThat(page.isLast()).isFalse();
+      page = people.saved(2, page.end());
+      assertThat(keys(page)).containsExactly("d", "e");
+      assertThat(people.saved(1, page.end()).isLast()).isTrue();
+    });
+  }
+
+  @Test
   void listsByPages() throws Exception {
     one.run(() -> {
       for (String key : List.of("a", "b", "c", "d", "e")) {
@@ -410,7 +506,7 @@ abstract class StoreContract {
 
   // ---- what can't be read
 
-  private void sql(String sql) throws Exception {
+  final void sql(String sql) throws Exception {
     try (var connection = new Connections(address()).open();
         var statement = connection.createStatement()) {
       assertThat(statement.executeUpdate(sql)).isEqualTo(1);

@@ -1,6 +1,7 @@
 package dev.parley.store.definition;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class DefinitionReader {
           .filter(file -> file.toString().matches(".*\\.ya?ml") && Files.isRegularFile(file))
           .sorted()
           .forEach(this::read);
-    } catch (IOException failure) {
+    } catch (IOException | UncheckedIOException failure) {
       errors.add(whole(path, "it can't be read: " + failure, "a directory of YAML files"));
     }
   }
