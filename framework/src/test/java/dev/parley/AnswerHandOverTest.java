@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// An answer has come, and its dialog has not had its turn yet, when the process comes to its end.
-@Timeout(60)
+@Timeout(180)
 class AnswerHandOverTest {
   private final Generations generations = new Generations();
   private final FakeGate gate = generations.gate;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class ClientDialogTest {
   private final ServiceFixture fixture = new ServiceFixture();
   private final Service service = fixture.service;
@@ -153,8 +153,13 @@ class ClientDialogTest {
     noteDisconnect();
     fixture.start();
     long ann = gate.connect();
-    gate.type(ann, "a", "b");
-    gate.leave(ann, LeaveReason.RESET);
+    // Both are queued before the handler goes on.
+    service
+        .strand()
+        .execute(() -> {
+          gate.type(ann, "a", "b");
+          gate.leave(ann, LeaveReason.RESET);
+        });
     fixture.awaitLog("receive a", "disconnect RESET");
   }
 
@@ -198,9 +203,12 @@ class ClientDialogTest {
     noteDisconnect();
     fixture.start();
     long ann = gate.connect();
-    gate.type(ann, "a");
-    fixture.fence();
-    gate.leave(ann, LeaveReason.RESET);
+    service
+        .strand()
+        .execute(() -> {
+          gate.type(ann, "a");
+          gate.leave(ann, LeaveReason.RESET);
+        });
     fixture.awaitLog("unwound", "disconnect RESET");
   }
 

@@ -13,7 +13,7 @@ class DialogMemoryTest {
   private static final long MOST_BYTES = 20_000;
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void aClientInADialogTakesLittleMemory() throws InterruptedException {
     assertThat(DialogMemory.bytesPerDialog(5_000, 0)).isLessThan(MOST_BYTES);
   }

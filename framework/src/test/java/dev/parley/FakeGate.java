@@ -117,7 +117,7 @@ final class FakeGate implements GateLink {
 
   void awaitText(long client, String text) {
     await("text for client " + client)
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(1))
         .until(() -> text(client), seen -> seen.contains(text));
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What goes to the gate for a line, where another process may have to go on from it.
-@Timeout(60)
+@Timeout(180)
 class FrameCostTest {
   private static final Key<Integer> COUNT = Key.of("count", Integer.class);
   private static final Key<String> NAME = Key.of("name", String.class);
@@ -80,7 +80,7 @@ class FrameCostTest {
     int acknowledged = gate.acknowledged(client);
     gate.type(client, line);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(1))
         .until(() -> gate.acknowledged(client) == acknowledged + 1);
     var frames = gate.frames();

@@ -78,8 +78,8 @@ final class Generations implements AutoCloseable {
               }
             },
             task -> Thread.ofPlatform().daemon().start(task));
-    Handover.Outcome outcome = handover.outcome().toCompletableFuture().get(30, TimeUnit.SECONDS);
-    starting.get(30, TimeUnit.SECONDS);
+    Handover.Outcome outcome = handover.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    starting.get(60, TimeUnit.SECONDS);
     if (outcome instanceof Handover.Outcome.Served) {
       seat = next;
       service = fresh;
@@ -104,13 +104,13 @@ final class Generations implements AutoCloseable {
 
   void awaitLog(String... entries) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(1))
         .untilAsserted(() -> assertThat(log).containsExactly(entries));
   }
 
   void awaitTrue(Callable<Boolean> condition) {
-    await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(1)).until(condition);
+    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(1)).until(condition);
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class HandlerTest {
   private final ServiceFixture fixture = new ServiceFixture();
   private final Service service = fixture.service;

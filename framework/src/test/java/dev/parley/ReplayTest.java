@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Records a conversation in one service and goes on with it in another one, as after a restart.
-@Timeout(30)
+@Timeout(180)
 class ReplayTest {
   private static final Key<String> NAME = Key.of("name", String.class);
 
@@ -134,7 +134,7 @@ class ReplayTest {
   private static DialogPosition position(ServiceFixture fixture, Handler<?> handler) {
     var position = new CompletableFuture<DialogPosition>();
     fixture.service.strand().execute(() -> position.complete(handler.position()));
-    return position.orTimeout(10, TimeUnit.SECONDS).join();
+    return position.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   /// Goes on in another service with somebody who is there and has not seen anything.

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class ServiceEventsTest {
   private static final Phase CHECK = Phase.of("check");
   private static final Phase PAY = Phase.of("pay");

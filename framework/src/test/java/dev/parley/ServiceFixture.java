@@ -32,13 +32,13 @@ final class ServiceFixture implements AutoCloseable {
 
   void awaitLog(String... entries) {
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(1))
         .untilAsserted(() -> assertThat(log()).containsExactly(entries));
   }
 
   void awaitTrue(Callable<Boolean> condition) {
-    await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(1)).until(condition);
+    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(1)).until(condition);
   }
 
   /// Waits until everything that was given to the strand so far has had its turn.

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class ServiceLifeTest {
   private final ServiceFixture fixture = new ServiceFixture();
   private final Service service = fixture.service;
@@ -48,7 +48,7 @@ class ServiceLifeTest {
     long ann = gate.connect();
     fixture.fence();
     service.stop();
-    assertThat(service.awaitStop(Duration.ofSeconds(10))).isTrue();
+    assertThat(service.awaitStop(Duration.ofSeconds(60))).isTrue();
     assertThat(fixture.log())
         .containsExactly(
             "PreStop[open, admit]",
@@ -98,7 +98,7 @@ class ServiceLifeTest {
     var ticks = new CountDownLatch(3);
     var timer = service.timers().every(Duration.ofMillis(2), _ -> ticks.countDown());
     fixture.start();
-    assertThat(ticks.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(ticks.await(60, TimeUnit.SECONDS)).isTrue();
     service.close();
     assertThat(timer.isActive()).isFalse();
   }
@@ -114,7 +114,7 @@ class ServiceLifeTest {
     fixture.start();
     long ann = gate.connect();
     gate.type(ann, "shutdown");
-    assertThat(service.awaitStop(Duration.ofSeconds(10))).isTrue();
+    assertThat(service.awaitStop(Duration.ofSeconds(60))).isTrue();
     assertThat(gate.text(ann)).startsWith("still here\n");
   }
 
@@ -151,7 +151,7 @@ class ServiceLifeTest {
     gate.type(gate.connect(), "work");
     fixture.awaitLog("working");
     service.stop();
-    assertThat(service.awaitStop(Duration.ofSeconds(10))).isTrue();
+    assertThat(service.awaitStop(Duration.ofSeconds(60))).isTrue();
     release.countDown();
   }
 
@@ -169,7 +169,7 @@ class ServiceLifeTest {
   void stopDuringTheStartEndsItBeforeAnybodyIsLetIn() throws Exception {
     service.listen(PreStart.class, _ -> service.stop());
     fixture.start();
-    assertThat(service.awaitStop(Duration.ofSeconds(10))).isTrue();
+    assertThat(service.awaitStop(Duration.ofSeconds(60))).isTrue();
     assertThat(gate.life).containsExactly("open", "unbind", "close");
   }
 
@@ -184,7 +184,7 @@ class ServiceLifeTest {
   @Test
   void stopBeforeTheStartIsTheEnd() throws Exception {
     service.stop();
-    assertThat(service.awaitStop(Duration.ofSeconds(10))).isTrue();
+    assertThat(service.awaitStop(Duration.ofSeconds(60))).isTrue();
     assertThatIllegalStateException().isThrownBy(fixture::start);
   }
 
@@ -197,7 +197,7 @@ class ServiceLifeTest {
         });
     fixture.start();
     gate.type(gate.connect(), "boom");
-    assertThat(service.awaitStop(Duration.ofSeconds(10))).isTrue();
+    assertThat(service.awaitStop(Duration.ofSeconds(60))).isTrue();
     assertThat(service.life().failure()).isInstanceOf(OutOfMemoryError.class);
   }
 }

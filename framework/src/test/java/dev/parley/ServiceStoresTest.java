@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// When a service opens its database, and when not.
-@Timeout(60)
+@Timeout(180)
 class ServiceStoresTest {
   @TempDir Path folder;
 
@@ -95,6 +95,6 @@ class ServiceStoresTest {
         found.countDown();
       }
     });
-    assertThat(found.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(found.await(60, TimeUnit.SECONDS)).isTrue();
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Ends a dialog of ten waiting calls at each of them in turn, in every way, and looks for what is
 /// left.
-@Timeout(60)
+@Timeout(180)
 class TenStepDialogTest {
   private static final int STEPS = 10;
   private static final Duration SHORT = Duration.ofMillis(5);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What goes to the gate when a text is written to people with different terminals.
-@Timeout(30)
+@Timeout(180)
 class TextWritingTest {
   private static final int SCREEN_READER = 64;
   private static final int UTF_8 = 4;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The snippets of docs/commands.md.
-@Timeout(60)
+@Timeout(180)
 class GuideTest {
   private static final Key<String> NAME = Key.of("name", String.class);
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class StandardCommandsTest {
   private static Service service(Consumer<Commands> setup) {
     var service = Service.create();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The snippets of docs/rooms.md.
-@Timeout(60)
+@Timeout(180)
 class GuideTest {
   private static final String YAML =
       """

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Taking things, and what else is done to them.
-@Timeout(60)
+@Timeout(180)
 class ItemsTest {
   private final MemoryService world = MemoryService.start(World::service);
   private final MemoryClient ann = World.come(world, "Ann");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Everybody stays where they are, with what they carry, and at the question they were asked.
-@Timeout(60)
+@Timeout(180)
 class RestartTest {
   private final MemoryService world = MemoryService.startUnderAngel(World::service);
 

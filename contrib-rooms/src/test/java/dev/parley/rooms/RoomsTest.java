@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What people see of each other, and of the rooms they are in.
-@Timeout(60)
+@Timeout(180)
 class RoomsTest {
   private final MemoryService world = MemoryService.start(World::service);
   private final MemoryClient ann = World.come(world, "Ann");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Rooms in YAML, which are read again while people are in them.
-@Timeout(60)
+@Timeout(180)
 class WorldFilesTest {
   private static final String SQUARE =
       """

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The snippets of docs/users.md.
-@Timeout(60)
+@Timeout(180)
 class GuideTest {
   private static Service talker() {
     Service service = Talker.bare();

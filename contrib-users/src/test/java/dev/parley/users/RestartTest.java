@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Nobody notices a restart, wherever in a conversation it finds them.
-@Timeout(60)
+@Timeout(180)
 class RestartTest {
   private final MemoryService talker = MemoryService.startUnderAngel(Talker::service, "--guests");
 

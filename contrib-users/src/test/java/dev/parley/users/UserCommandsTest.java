@@ -13,8 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class UserCommandsTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
   private final MemoryService talker =
       MemoryService.start(Talker::service, "--first-user-is-admin");
   private final MemoryClient ann = Talker.signUp(talker, "Ann");
@@ -254,7 +256,7 @@ class UserCommandsTest {
               thrown.set(e);
             }
           });
-      await().until(() -> thrown.get() != null);
+      await().atMost(LONG).until(() -> thrown.get() != null);
       assertThat(found.get()).extracting(User::name).containsExactly("Bob", "Ann");
       assertThat(thrown.get()).hasMessage("There is nobody called zork or foo.");
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 public final class ExampleProcess implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final Pattern LISTENING = Pattern.compile("listening on (\\S+):(\\d+)");
 
   private final Process process;

@@ -7,6 +7,7 @@ import dev.parley.testkit.SocketClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -15,14 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a service promises to the outside: addresses, signals and exit codes.
-@Timeout(90)
+@Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 class ProcessContractTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
   @ParameterizedTest
   @CsvSource({"TERM, 143", "INT, 130"})
   void stopsCleanlyOnASignal(String signal, int code) throws Exception {
     try (var chat = ExampleProcess.start(Chat.class, "--port=0");
-        var ann = SocketClient.connect(chat.awaitListening())) {
+        var ann = SocketClient.options().withLimit(LIMIT).connect(chat.awaitListening())) {
       ann.expect("What is your name? ");
       chat.signal(signal);
       ann.expectClosed();

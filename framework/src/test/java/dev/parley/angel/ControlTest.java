@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(180)
 class ControlTest {
   private final List<String> progress = new CopyOnWriteArrayList<>();
   private final FakeControl control = new FakeControl();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class HandoverTest {
   private final SuccessionFixture fixture = new SuccessionFixture();
   private final PaperGate gate = fixture.gate;

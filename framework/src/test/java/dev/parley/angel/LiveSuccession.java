@@ -43,7 +43,7 @@ final class LiveSuccession implements AutoCloseable {
             HandoverLimits.DEFAULTS,
             (limit, action) -> alarms.schedule(action, limit.toNanos(), NANOSECONDS));
     next.start();
-    assertThat(handover.outcome().toCompletableFuture().get(30, SECONDS))
+    assertThat(handover.outcome().toCompletableFuture().get(60, SECONDS))
         .isInstanceOf(Handover.Outcome.Served.class);
     return next;
   }
@@ -71,7 +71,7 @@ final class LiveSuccession implements AutoCloseable {
   /// Does this so many times, each time when some things have been done since the last time.
   void disturb(Random random, int times) throws Exception {
     for (int i = 0; i < times; i++) {
-      assertThat(done.tryAcquire(1 + random.nextInt(200), 30, SECONDS)).isTrue();
+      assertThat(done.tryAcquire(1 + random.nextInt(200), 60, SECONDS)).isTrue();
       if (random.nextBoolean()) {
         restart();
       } else {

@@ -42,7 +42,7 @@ class RealGateTest {
     live =
         new LiveSuccession(
             gate, new GateOptions(List.of(listener), Limits.DEFAULTS, TelnetPolicy.DEFAULTS));
-    address = live.seat().whenOpen().toCompletableFuture().get(30, TimeUnit.SECONDS).getFirst();
+    address = live.seat().whenOpen().toCompletableFuture().get(60, TimeUnit.SECONDS).getFirst();
   }
 
   @AfterEach
@@ -65,7 +65,7 @@ class RealGateTest {
   @Test
   void keepsThePortThatWasPicked() throws Exception {
     live.restart();
-    assertThat(live.seat().whenOpen().toCompletableFuture().get(30, TimeUnit.SECONDS))
+    assertThat(live.seat().whenOpen().toCompletableFuture().get(60, TimeUnit.SECONDS))
         .containsExactly(address);
     connect();
   }

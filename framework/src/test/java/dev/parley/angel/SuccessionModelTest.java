@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// A failing game prints its seed; `mvn test -Dtest=SuccessionModelTest -Dparley.seed=SEED` plays
 /// it again.
-@Timeout(60)
+@Timeout(180)
 class SuccessionModelTest {
   private static final int MOVES = 600;
   private static final String DROPPED = SuccessionOptions.DEFAULTS.droppedInput();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class SuccessionTest {
   private final SuccessionFixture fixture = new SuccessionFixture();
   private final PaperGate gate = fixture.gate;
@@ -457,10 +457,10 @@ class SuccessionTest {
     void isWaitedFor() throws Exception {
       var seat = succession.seat();
       var waiter = CompletableFuture.runAsync(() -> waitFor(seat));
-      seat.whenReady().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      seat.whenReady().toCompletableFuture().get(60, TimeUnit.SECONDS);
       assertThat(waiter).isNotDone();
       seat.go();
-      waiter.get(10, TimeUnit.SECONDS);
+      waiter.get(60, TimeUnit.SECONDS);
     }
 
     @Test

@@ -30,7 +30,7 @@ class SuccessionThreadsTest {
         people.add(new Person(gate, gate.connect(), typing));
       }
       for (var person : people) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> !gate.written(person.client).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !gate.written(person.client).isEmpty());
       }
       people.forEach(person -> person.thread.start());
       live.disturb(new Random(1), DISTURBANCES);
@@ -38,7 +38,7 @@ class SuccessionThreadsTest {
       for (var person : people) {
         person.thread.join();
       }
-      await().atMost(Duration.ofSeconds(30)).until(() -> live.succession().status().waiting() == 0);
+      await().atMost(Duration.ofSeconds(60)).until(() -> live.succession().status().waiting() == 0);
       for (var person : people) {
         assertThat(numbers(gate.written(person.client))).isEqualTo(person.expected());
       }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What a dispatch must not do, however fast the machine is: allocate.
-@Timeout(60)
+@Timeout(180)
 class HotPathAllocationTest {
   private static final int EVENTS = 20_000;
 

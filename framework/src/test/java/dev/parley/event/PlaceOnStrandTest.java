@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Places of handlers that wait, which is when they are asked for.
-@Timeout(30)
+@Timeout(180)
 class PlaceOnStrandTest {
   static final class Bell extends Event {}
 
@@ -61,7 +61,7 @@ class PlaceOnStrandTest {
 
   private void settle(String... expected) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(heard).containsExactly(expected));
   }
 
@@ -129,7 +129,7 @@ class PlaceOnStrandTest {
         });
     var bell = new Bell();
     registry.post(bell);
-    await().atMost(Duration.ofSeconds(20)).until(() -> placeSeenByOthers(bell) != null);
+    await().atMost(Duration.ofSeconds(60)).until(() -> placeSeenByOthers(bell) != null);
     end();
     settle("\"inner\", not null", "\"detached\", alone");
     assertThat(placeSeenByOthers(bell)).hasToString("\"later\"");

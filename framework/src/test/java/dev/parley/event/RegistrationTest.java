@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(180)
 class RegistrationTest {
   private final Registry registry = Registry.create();
   private final List<String> heard = new ArrayList<>();
@@ -384,7 +384,7 @@ class RegistrationTest {
     void goesWithItsTarget() {
       Listener listener = registry.on(Login.class).weakly(new Room(heard), Room::entered);
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             System.gc();
             return registry.listeners().isEmpty();

@@ -125,7 +125,7 @@ class RegistryConcurrencyTest {
             registry.stop();
             return ended.get();
           });
-      await().atMost(Duration.ofSeconds(20)).until(() -> !registry.isRunning());
+      await().atMost(Duration.ofSeconds(60)).until(() -> !registry.isRunning());
       mayEnd.countDown();
       assertThat(stopped.get()).isTrue();
       handler.get();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class RegistryOnStrandTest {
   static class Bell extends Event {
     final String name;
@@ -69,7 +69,7 @@ class RegistryOnStrandTest {
       }
     });
     try {
-      return result.get(20, TimeUnit.SECONDS);
+      return result.get(60, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
@@ -95,7 +95,7 @@ class RegistryOnStrandTest {
   }
 
   private void settle(String... expected) {
-    await().atMost(Duration.ofSeconds(10)).until(() -> heard.equals(List.of(expected)));
+    await().atMost(Duration.ofSeconds(60)).until(() -> heard.equals(List.of(expected)));
     // Whatever would come too much is queued by now.
     onStrand(() -> null);
     onStrand(() -> null);
@@ -167,9 +167,9 @@ class RegistryOnStrandTest {
     for (int i = 0; i < 300; i++) {
       post(new Bell("" + i));
     }
-    await().atMost(Duration.ofSeconds(10)).until(() -> waits.size() == 300);
+    await().atMost(Duration.ofSeconds(60)).until(() -> waits.size() == 300);
     waits.forEach(wait -> wait.complete(null));
-    await().atMost(Duration.ofSeconds(10)).until(() -> heard.size() == 600);
+    await().atMost(Duration.ofSeconds(60)).until(() -> heard.size() == 600);
     assertThat(registry.listeners().getFirst().failures()).isZero();
   }
 
@@ -233,7 +233,7 @@ class RegistryOnStrandTest {
       CompletableFuture<Void> stopped = onStrand(registry::stop).toCompletableFuture();
       assertThat(stopped).isNotDone();
       waits.getFirst().complete(null);
-      await().atMost(Duration.ofSeconds(10)).until(stopped::isDone);
+      await().atMost(Duration.ofSeconds(60)).until(stopped::isDone);
     }
 
     @Test
@@ -253,7 +253,7 @@ class RegistryOnStrandTest {
             registry.trigger(new Bell("again"));
           });
       registry.trigger(new Bell("a"));
-      await().atMost(Duration.ofSeconds(10)).until(() -> heard.size() == 100);
+      await().atMost(Duration.ofSeconds(60)).until(() -> heard.size() == 100);
       onStrand(() -> null);
       assertThat(heard).hasSize(100);
     }
@@ -326,7 +326,7 @@ class RegistryOnStrandTest {
       assertThat(stopped).isNotDone();
       assertThat(registry.trigger(new Bell("b")).isRefused()).isTrue();
       waits.getFirst().complete(null);
-      await().atMost(Duration.ofSeconds(10)).until(stopped::isDone);
+      await().atMost(Duration.ofSeconds(60)).until(stopped::isDone);
       assertThat(heard).containsExactly("wait begins a", "wait ends a");
     }
 
@@ -336,7 +336,7 @@ class RegistryOnStrandTest {
       post(new Bell("a"));
       settle("wait begins a");
       CompletableFuture<Void> stopping = CompletableFuture.runAsync(registry::stop);
-      await().atMost(Duration.ofSeconds(10)).until(() -> !registry.isRunning());
+      await().atMost(Duration.ofSeconds(60)).until(() -> !registry.isRunning());
       assertThat(stopping).isNotDone();
       waits.getFirst().complete(null);
       stopping.join();
@@ -364,7 +364,7 @@ class RegistryOnStrandTest {
                   registry
                       .on(Bell.class)
                       .when(bell -> bell.name.equals("b"))
-                      .await(Duration.ofSeconds(20))
+                      .await(Duration.ofSeconds(60))
                       .name));
       await().until(() -> !registry.listeners().isEmpty());
       post(new Bell("a"));
@@ -376,7 +376,7 @@ class RegistryOnStrandTest {
     @Test
     void waitsForTheNextEventOnAnotherThread() {
       var result =
-          CompletableFuture.supplyAsync(() -> registry.await(Bell.class, Duration.ofSeconds(20)));
+          CompletableFuture.supplyAsync(() -> registry.await(Bell.class, Duration.ofSeconds(60)));
       await().until(() -> !registry.listeners().isEmpty());
       var event = new Bell("a");
       post(event);
@@ -391,7 +391,7 @@ class RegistryOnStrandTest {
           registry.trigger(new Bell("a"));
           heard.add("triggered");
         });
-        registry.await(Bell.class, Duration.ofSeconds(20));
+        registry.await(Bell.class, Duration.ofSeconds(60));
         heard.add("awaited");
         return null;
       });

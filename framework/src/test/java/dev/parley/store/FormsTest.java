@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Classes that change while their objects are saved.
-@Timeout(60)
+@Timeout(180)
 class FormsTest {
   @TempDir Path folder;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What every database has to keep.
-@Timeout(60)
+@Timeout(180)
 abstract class StoreContract {
   StoreFixture one;
   Store<Person> people;
@@ -103,7 +103,7 @@ abstract class StoreContract {
       }
     });
     one.run(() -> {
-      one.stores.awaitQuiet(Duration.ofSeconds(30));
+      one.stores.awaitQuiet(Duration.ofSeconds(60));
       var p7 = people.load("p7");
       people
           .active()
@@ -621,7 +621,7 @@ abstract class StoreContract {
           }));
     }
     for (var save : saves) {
-      save.get(30, TimeUnit.SECONDS);
+      save.get(60, TimeUnit.SECONDS);
     }
     one.run(() -> assertThat(people.peek("ann").orElseThrow().level).isEqualTo(50));
   }

@@ -100,7 +100,7 @@ final class StoreFixture implements AutoCloseable {
   /// Does something on the strand and waits for what comes of it.
   <T> T call(Callable<T> body) throws Exception {
     try {
-      return start(body).get(30, TimeUnit.SECONDS);
+      return start(body).get(60, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Exception cause) {
         throw cause;
@@ -126,7 +126,7 @@ final class StoreFixture implements AutoCloseable {
   public void close() throws Exception {
     run(stores::close);
     strand.close();
-    assertThat(strand.awaitEnd(Duration.ofSeconds(10))).isTrue();
+    assertThat(strand.awaitEnd(Duration.ofSeconds(60))).isTrue();
     loop.shutdown();
   }
 }

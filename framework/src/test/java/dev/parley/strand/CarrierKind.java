@@ -15,7 +15,7 @@ enum CarrierKind {
     @Override
     public void close() throws InterruptedException {
       loop.shutdown();
-      if (!loop.awaitTermination(10, TimeUnit.SECONDS)) {
+      if (!loop.awaitTermination(60, TimeUnit.SECONDS)) {
         throw new IllegalStateException("the loop did not end");
       }
     }

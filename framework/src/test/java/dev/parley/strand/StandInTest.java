@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class StandInTest {
   private static final int MANY = 500;
 
@@ -25,7 +25,7 @@ class StandInTest {
         standIn.start();
         standIn.execute(ran::countDown);
       }
-      ran.await(30, TimeUnit.SECONDS);
+      ran.await(60, TimeUnit.SECONDS);
       assertThat(ran.getCount()).isZero();
     } finally {
       standIns.forEach(StandIn::close);

@@ -80,7 +80,7 @@ final class StrandFixture implements AutoCloseable {
     return await()
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(1))
-        .atMost(Duration.ofSeconds(10));
+        .atMost(Duration.ofSeconds(60));
   }
 
   void awaitWaiting(int tasks) {
@@ -89,7 +89,7 @@ final class StrandFixture implements AutoCloseable {
 
   static <T> T get(CompletableFuture<T> result) {
     try {
-      return result.get(20, TimeUnit.SECONDS);
+      return result.get(60, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw sneaky(e.getCause());
     } catch (InterruptedException | TimeoutException e) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(60)
+@Timeout(180)
 @Tag("carrier")
 @ParameterizedClass
 @EnumSource(CarrierKind.class)
@@ -330,7 +330,7 @@ class StrandTest {
     strand.close();
     assertThat(strand.awaitEnd(Duration.ofMillis(1))).isFalse();
     release.countDown();
-    assertThat(strand.awaitEnd(Duration.ofSeconds(10))).isTrue();
+    assertThat(strand.awaitEnd(Duration.ofSeconds(60))).isTrue();
     assertThat(last.get().isAlive()).isFalse();
   }
 

@@ -82,7 +82,7 @@ final class SteppedTime implements Time {
   void rest() throws Exception {
     var rest = new CompletableFuture<Void>();
     strand.whenIdle(() -> rest.complete(null));
-    rest.get(20, TimeUnit.SECONDS);
+    rest.get(60, TimeUnit.SECONDS);
   }
 
   private synchronized Runnable next(long end) {

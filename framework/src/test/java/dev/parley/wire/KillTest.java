@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What either end notices when the other process is killed.
-@Timeout(60)
+@Timeout(180)
 class KillTest {
   @TempDir private Path directory;
   private final Secret secret = Secret.random();
@@ -29,7 +29,7 @@ class KillTest {
       var lost = new CountDownLatch(1);
       gate.onLost(lost::countDown);
       other.close();
-      assertThat(lost.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(lost.await(60, TimeUnit.SECONDS)).isTrue();
       gate.close(Duration.ofSeconds(1));
     }
     // What it has left behind is in nobody's way.
@@ -49,10 +49,10 @@ class KillTest {
       server.expect(secret, new Noticing(visit, lost));
       try (var other = new OtherProcess("service", socket, secret)) {
         other.awaitStart();
-        visit.get(20, TimeUnit.SECONDS).ping().get(20, TimeUnit.SECONDS);
+        visit.get(60, TimeUnit.SECONDS).ping().get(60, TimeUnit.SECONDS);
         assertThat(lost).isNotDone();
         other.close();
-        assertThat(lost.get(20, TimeUnit.SECONDS)).contains("has ended");
+        assertThat(lost.get(60, TimeUnit.SECONDS)).contains("has ended");
       }
     }
   }

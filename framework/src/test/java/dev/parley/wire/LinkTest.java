@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The gate's tests run over the link too; these are about what only the link has.
-@Timeout(60)
+@Timeout(180)
 @ParameterizedClass
 @EnumSource(Transport.class)
 class LinkTest {
@@ -157,7 +157,7 @@ class LinkTest {
       sender.join();
     }
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> messages.size() == 3 * each && gate.frames.size() == 3 * each);
     for (long id = 1; id <= 3; id++) {
       long client = id;
@@ -185,7 +185,7 @@ class LinkTest {
           gate.service.join().order(new Order.End());
           visit.end();
         });
-    assertThat(link.lost.get(10, TimeUnit.SECONDS)).contains("closed by the gate's process");
+    assertThat(link.lost.get(60, TimeUnit.SECONDS)).contains("closed by the gate's process");
     await().until(() -> orders.contains(new Order.End()));
   }
 
@@ -264,17 +264,17 @@ class LinkTest {
   @Test
   void answersPingsWhereItIsTold() throws Exception {
     var tasks = new LinkedBlockingQueue<Runnable>();
-    link.visit.get().ping().get(10, TimeUnit.SECONDS);
+    link.visit.get().ping().get(60, TimeUnit.SECONDS);
     link.remote.answerPingsOn(tasks::add);
     var ping = link.visit.get().ping();
     var task = tasks.take();
     assertThat(ping).isNotDone();
     task.run();
-    ping.get(10, TimeUnit.SECONDS);
+    ping.get(60, TimeUnit.SECONDS);
     link.remote.answerPingsOn(_ -> {
       throw new java.util.concurrent.RejectedExecutionException("ended");
     });
-    link.visit.get().ping().get(10, TimeUnit.SECONDS);
+    link.visit.get().ping().get(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -293,8 +293,8 @@ class LinkTest {
     var turn = CompletableFuture.runAsync(this::awaitTurn);
     await().until(() -> gate.calls.contains("ready"));
     link.visit.get().end();
-    assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
-    assertThatThrownBy(() -> turn.get(10, TimeUnit.SECONDS))
+    assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
+    assertThatThrownBy(() -> turn.get(60, TimeUnit.SECONDS))
         .rootCause()
         .hasMessageContaining("the link to the gate was lost");
     await().until(() -> gate.calls.contains("not its turn"));
@@ -326,7 +326,7 @@ class LinkTest {
     link.remote.answerPingsOn(_ -> {});
     var ping = visit.ping();
     link.remote.close(Duration.ofSeconds(1));
-    assertThat(link.lost.get(10, TimeUnit.SECONDS)).contains("has ended");
+    assertThat(link.lost.get(60, TimeUnit.SECONDS)).contains("has ended");
     assertThat(ping).isCompletedExceptionally();
     assertThat(visit.ping()).isCompletedExceptionally();
     assertThat(told.getCount()).isOne();
@@ -338,7 +338,7 @@ class LinkTest {
     send(new ToGate.Write(1, piece), new ToGate.Write(1, piece));
     var told = new CountDownLatch(1);
     link.remote.onLost(told::countDown);
-    assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(gate.frames).isEmpty();
     assertThatThrownBy(() -> link.remote.inherit())
         .hasMessageContaining("is too large for the link (expected at most 67108864)");
@@ -366,7 +366,7 @@ class LinkTest {
     var waiting = Thread.ofVirtual().start(this::awaitRoom);
     await().until(() -> waiting.getState() == Thread.State.WAITING);
     release.countDown();
-    assertThat(waiting.join(Duration.ofSeconds(30))).isTrue();
+    assertThat(waiting.join(Duration.ofSeconds(60))).isTrue();
     int all = sent;
     await().until(() -> gate.frames.size() == all);
   }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A whole service whose gate is behind a link.
-@Timeout(60)
+@Timeout(180)
 @ParameterizedClass
 @EnumSource(Transport.class)
 class ServiceOverLinkTest {
@@ -122,7 +122,7 @@ class ServiceOverLinkTest {
       service.writeAll("goodbye");
       expect(one, "goodbye\r\n");
       service.close();
-      assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(left.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(one.getInputStream().readAllBytes()).isEmpty();
     }
   }

@@ -10,12 +10,17 @@ import java.util.Objects;
 ///
 /// Immutable.
 ///
-/// @param limit how long every expectation and every sending may take; 5 s unless set
+/// @param limit how long every expectation and every sending may take; 5 s unless set, here or by
+///   the system property `parley.testkit.limit` for all clients
 /// @param raw whether bytes pass unchanged both ways; false unless set: telnet
 /// @param charset how text is sent and read; UTF-8 unless set
 /// @param receiveBuffer bytes that the operating system may hold for this client, as a small number
 ///   lets a test play a slow reader; zero leaves it to the system
 public record ConnectOptions(Duration limit, boolean raw, Charset charset, int receiveBuffer) {
+  /// For clients that are not told otherwise; a machine that is busy with much else may need more.
+  static final Duration DEFAULT_LIMIT =
+      Duration.ofSeconds(Integer.getInteger("parley.testkit.limit", 5));
+
   /// Checks the values.
   public ConnectOptions {
     Objects.requireNonNull(charset, "charset");

@@ -34,8 +34,8 @@ final class Lineage implements Run, BooleanSupplier {
   private static final HandoverLimits LIMITS =
       new HandoverLimits(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(15));
 
-  /// Real time after which a takeover is taken to wait for the time of the service to pass.
-  private static final Duration PROMPT = Duration.ofSeconds(1);
+  /// What passes at once where a takeover waits for the time of the service.
+  private static final Duration STEP = Duration.ofSeconds(1);
 
   private final Time time;
   private final GateLink gate;
@@ -52,6 +52,9 @@ final class Lineage implements Run, BooleanSupplier {
 
   /// The latest that was begun.
   private CompletableFuture<Generation> takeover = new CompletableFuture<>();
+
+  /// Whether the latest was seen to wait for time, and nothing has happened since.
+  private boolean seenWaiting;
 
   /// Why nobody serves after a crash, if nobody has been told yet.
   private @Nullable TakeoverFailedException untold;
@@ -273,7 +276,7 @@ final class Lineage implements Run, BooleanSupplier {
 
   // ---- waiting
 
-  /// Waits until nobody is about to take over, at most a second of real time.
+  /// Waits until nobody is about to take over, or whoever is waits for time.
   ///
   /// @return whether there was anything to wait for
   /// @throws TakeoverFailedException if nobody serves after a crash
@@ -284,13 +287,19 @@ final class Lineage implements Run, BooleanSupplier {
 
   private boolean settle(boolean toTheEnd) {
     CompletableFuture<Generation> pending;
+    boolean seen;
     synchronized (this) {
       pending = takeover;
+      seen = seenWaiting;
+      seenWaiting = false;
     }
     boolean waits = !pending.isDone();
+    if (waits && seen && !toTheEnd) {
+      return false;
+    }
     do {
-      if (!isDoneWithin(pending, PROMPT) && toTheEnd) {
-        passTime.accept(PROMPT);
+      if (!isDonePromptly(pending) && toTheEnd) {
+        passTime();
       }
     } while (toTheEnd && !pending.isDone());
     tell();
@@ -309,8 +318,8 @@ final class Lineage implements Run, BooleanSupplier {
   }
 
   private Generation await(CompletableFuture<Generation> ended) {
-    while (!isDoneWithin(ended, PROMPT)) {
-      passTime.accept(PROMPT);
+    while (!isDonePromptly(ended)) {
+      passTime();
     }
     try {
       return ended.join();
@@ -326,7 +335,25 @@ final class Lineage implements Run, BooleanSupplier {
         : new TakeoverFailedException(String.valueOf(thrown.getMessage()), thrown);
   }
 
-  private static boolean isDoneWithin(Future<?> future, Duration limit) {
+  private void passTime() {
+    synchronized (this) {
+      seenWaiting = true;
+    }
+    passTime.accept(STEP);
+  }
+
+  /// {@return whether it is done, for which this waits unless only time could bring it about}
+  private static boolean isDonePromptly(Future<?> future) {
+    try {
+      return Standstill.isForestalledBy(limit -> isDoneWithin(future, limit));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while a service took over", e);
+    }
+  }
+
+  private static boolean isDoneWithin(Future<?> future, Duration limit)
+      throws InterruptedException {
     try {
       var _ = future.get(limit.toNanos(), TimeUnit.NANOSECONDS);
       return true;
@@ -334,9 +361,6 @@ final class Lineage implements Run, BooleanSupplier {
       return true;
     } catch (TimeoutException e) {
       return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted while a service took over", e);
     }
   }
 

@@ -34,9 +34,6 @@ import java.util.stream.Stream;
 public final class MemoryService implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
-  /// Real time after which a service that has not stopped is taken to wait for its own time.
-  private static final Duration PROMPT = Duration.ofSeconds(1);
-
   /// Virtual time in which every service stops, unless its settings say otherwise.
   private static final Duration LONG_STOP = Duration.ofMinutes(1);
 
@@ -239,7 +236,7 @@ public final class MemoryService implements AutoCloseable {
     }
     run.stop();
     try {
-      if (!run.awaitStop(PROMPT)) {
+      if (!Standstill.isForestalledBy(run::awaitStop)) {
         time.advance(LONG_STOP);
       }
       if (!run.awaitStop(LIMIT)) {

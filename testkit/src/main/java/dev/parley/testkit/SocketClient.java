@@ -48,21 +48,22 @@ public final class SocketClient extends ExpectingClient {
   /// Options that the test itself has negotiated; guarded by itself.
   private final Set<Integer> wanted = new HashSet<>();
 
-  /// {@return the options to begin with: telnet, UTF-8, a limit of 5 s}
+  /// {@return the options to begin with: telnet, UTF-8, a limit of 5 s, or of as many as the system
+  /// property `parley.testkit.limit` says}
   public static ConnectOptions options() {
-    return new ConnectOptions(Duration.ofSeconds(5), false, StandardCharsets.UTF_8, 0);
+    return new ConnectOptions(ConnectOptions.DEFAULT_LIMIT, false, StandardCharsets.UTF_8, 0);
   }
 
   /// Connects with the usual [#options].
   ///
-  /// @throws UncheckedIOException if nobody listens there, or after 5 s
+  /// @throws UncheckedIOException if nobody listens there, or after the limit
   public static SocketClient connect(InetSocketAddress address) {
     return options().connect(address);
   }
 
   /// Connects with the usual [#options].
   ///
-  /// @throws UncheckedIOException if nobody listens there, or after 5 s
+  /// @throws UncheckedIOException if nobody listens there, or after the limit
   public static SocketClient connect(String host, int port) {
     return connect(new InetSocketAddress(host, port));
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Single keys, from terminals that send them and from those that send lines.
-@Timeout(60)
+@Timeout(180)
 class KeysInMemoryTest {
   private static final TestTerminal KEYS = TestTerminal.plain().keys();
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class MemoryServiceTest {
   private final List<String> notes = new CopyOnWriteArrayList<>();
 
@@ -122,7 +122,7 @@ class MemoryServiceTest {
           service.listen(
               Receive.class,
               event -> {
-                boolean released = service.call(() -> release.await(30, TimeUnit.SECONDS));
+                boolean released = service.call(() -> release.await(60, TimeUnit.SECONDS));
                 event.client().write("released: " + released);
               });
           return service;

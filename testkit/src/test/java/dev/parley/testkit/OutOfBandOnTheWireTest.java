@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Messages beside the text, through a real gate and a real service.
-@Timeout(30)
+@Timeout(180)
 class OutOfBandOnTheWireTest {
   private static final int GMCP = 201;
 

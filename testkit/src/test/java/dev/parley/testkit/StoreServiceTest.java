@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Services with stores have a database of their own in a test.
-@Timeout(60)
+@Timeout(180)
 class StoreServiceTest {
   static final class Visitor {
     @Id private String key;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What was negotiated with a client, over services that follow one another.
-@Timeout(60)
+@Timeout(180)
 class TelnetTakeoverTest {
   private static final String VITALS =
       HexFormat.ofDelimiter(" ").formatHex("Char.Vitals {\"hp\":10}".getBytes(UTF_8));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What must be the same for a client on a socket and for one in memory.
-@Timeout(60)
+@Timeout(180)
 class TestClientTest {
   enum Kind {
     SOCKET,

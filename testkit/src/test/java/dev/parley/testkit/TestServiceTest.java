@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class TestServiceTest {
   /// Says what it hears, and fails on "fail".
   static Service parrot() {

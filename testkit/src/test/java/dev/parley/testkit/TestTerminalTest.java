@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What people with different terminals see, without sockets.
-@Timeout(60)
+@Timeout(180)
 class TestTerminalTest {
   private static Service painter() {
     var service = Service.create();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What people read, through sockets, when their clients have told what they can show.
-@Timeout(60)
+@Timeout(180)
 class TextOnTheWireTest {
   private static final int IAC = 255;
   private static final int WILL = 251;
@@ -61,7 +61,7 @@ class TextOnTheWireTest {
   private void awaitDisplay(int columns) {
     var wanted = Display.PLAIN.withColours(ColourDepth.PALETTE).withWidth(columns);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> !service.clients().filter(client -> client.display().equals(wanted)).isEmpty());
   }

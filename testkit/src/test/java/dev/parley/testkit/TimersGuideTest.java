@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What docs/timers.md shows.
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class TimersGuideTest {
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-11-21T12:00:00Z"));
   private final Strand strand = new Strand("test", time, new Strand.Observer() {});

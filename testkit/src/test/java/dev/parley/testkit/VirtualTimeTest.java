@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class VirtualTimeTest {
   private static final Logger log = LoggerFactory.getLogger(VirtualTimeTest.class);
 
@@ -165,7 +165,7 @@ class VirtualTimeTest {
     });
     assertThatIllegalStateException()
         .isThrownBy(() -> {
-          throw failure.get(20, TimeUnit.SECONDS);
+          throw failure.get(60, TimeUnit.SECONDS);
         })
         .withMessageContaining("on the strand test");
   }

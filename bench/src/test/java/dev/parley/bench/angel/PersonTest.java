@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Somebody has to notice a service that is not what it should be.
-@Timeout(30)
+@Timeout(180)
 class PersonTest {
   private final Observer observer = new Observer();
   private ServerSocketChannel listener;

@@ -5,7 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each benchmark runs, and ends; how fast is JMH's business.
-@Timeout(60)
+@Timeout(180)
 class StrandBenchmarkTest {
   @ParameterizedTest
   @ValueSource(strings = {"loop", "standard"})

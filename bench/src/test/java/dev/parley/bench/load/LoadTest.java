@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The load must notice a server that cheats.
-@Timeout(30)
+@Timeout(180)
 class LoadTest {
   private final ServerSocket listener;
 
@@ -97,7 +97,7 @@ class LoadTest {
       out.write(bytes);
     });
 
-    assertThatThrownBy(() -> Load.run(echo(1), Duration.ofMillis(100)))
+    assertThatThrownBy(() -> Load.run(echo(1)))
         .isInstanceOf(LoadException.class)
         .hasMessageContaining("connection 0: not line 1");
   }

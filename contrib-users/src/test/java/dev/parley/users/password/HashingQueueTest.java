@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class HashingQueueTest {
   private final HashingQueue queue = new HashingQueue(1, 3);
   private final CountDownLatch busy = new CountDownLatch(1);
@@ -32,7 +32,7 @@ class HashingQueueTest {
           gate.await();
           return "first";
         });
-    assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(busy.await(60, TimeUnit.SECONDS)).isTrue();
     return job;
   }
 
@@ -54,7 +54,7 @@ class HashingQueueTest {
     assertThat(third.place()).isEqualTo(2);
 
     gate.countDown();
-    assertThat(third.result().toCompletableFuture().get(20, TimeUnit.SECONDS)).isEqualTo("third");
+    assertThat(third.result().toCompletableFuture().get(60, TimeUnit.SECONDS)).isEqualTo("third");
     assertThat(done).containsExactly("second", "third");
   }
 
@@ -68,7 +68,7 @@ class HashingQueueTest {
     assertThat(third.place()).isEqualTo(1);
 
     gate.countDown();
-    assertThat(third.result().toCompletableFuture().get(20, TimeUnit.SECONDS)).isEqualTo("third");
+    assertThat(third.result().toCompletableFuture().get(60, TimeUnit.SECONDS)).isEqualTo("third");
     assertThat(done).containsExactly("third");
   }
 

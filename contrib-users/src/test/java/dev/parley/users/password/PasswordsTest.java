@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class PasswordsTest {
   private final AtomicReference<Passwords> passwords = new AtomicReference<>();
   private final CountDownLatch gate = new CountDownLatch(1);
@@ -83,7 +83,7 @@ class PasswordsTest {
               gate.await();
               return "";
             });
-    assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(busy.await(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The test in docs/angel.md.
-@Timeout(240)
+@Timeout(600)
 class AngelGuideTest {
   // tag::angel[]
   @Test
   void nobodyNoticesACrash() {
     try (var chat = AngelProcess.start(Chat.class)) {
-      var ann = chat.client(SocketClient.options().withLimit(Duration.ofSeconds(30)));
+      var ann = chat.client(SocketClient.options().withLimit(Duration.ofSeconds(60)));
       ann.expect("name? ");
       ann.send("Ann");
       ann.expect("Hello Ann");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The chat with an angel, as people run it: in processes of its own.
-@Timeout(240)
+@Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 class AngelTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class ProfileTest {
   private static final String EXPLAIN = "Shall I tell you about profiles? (yes/no, Enter is no) ";
 

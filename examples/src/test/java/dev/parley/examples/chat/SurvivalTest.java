@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the people in the chat keep when its service is restarted or crashes: all of the table in
 /// docs/angel.md that the chat has.
-@Timeout(60)
+@Timeout(180)
 class SurvivalTest {
   private static final Pattern HERE = Pattern.compile("here\\.\r\n");
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The code of docs/dialogs.md.
-@Timeout(30)
+@Timeout(180)
 class DialogsGuideTest {
   private final Service service = Service.create();
   private TestService running;
@@ -241,7 +241,7 @@ class DialogsGuideTest {
             SpawnedTask flight =
                 client.start(() -> {
                   client.write("You take off.");
-                  service.sleep(Duration.ofMillis(50));
+                  service.sleep(Duration.ofSeconds(2));
                   client.write("You land.");
                 });
             service.start(() -> watch(flight));

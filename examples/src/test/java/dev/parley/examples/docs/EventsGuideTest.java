@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What docs/events.md shows.
-@Timeout(60)
+@Timeout(180)
 class EventsGuideTest {
   // tag::event[]
   static class Login extends Event {

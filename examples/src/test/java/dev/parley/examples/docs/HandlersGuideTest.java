@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The code of docs/handlers.md.
-@Timeout(30)
+@Timeout(180)
 class HandlersGuideTest {
   private static final Key<String> NAME = Key.of("name", String.class);
 

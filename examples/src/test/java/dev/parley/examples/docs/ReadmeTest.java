@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The first program that a newcomer sees.
-@Timeout(60)
+@Timeout(180)
 class ReadmeTest {
   @Test
   void showsAnEchoServerThatRuns() throws IOException {

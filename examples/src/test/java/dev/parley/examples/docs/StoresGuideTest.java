@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The code of docs/stores.md.
-@Timeout(60)
+@Timeout(180)
 class StoresGuideTest {
   // tag::class[]
   public static final class User {

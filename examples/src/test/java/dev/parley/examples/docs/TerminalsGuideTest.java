@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The code of docs/terminals.md.
-@Timeout(60)
+@Timeout(180)
 class TerminalsGuideTest {
   private final Service service = Service.create();
   private TestService running;

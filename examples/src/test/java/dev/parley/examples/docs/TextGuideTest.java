@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The code of docs/text.md.
-@Timeout(60)
+@Timeout(180)
 class TextGuideTest {
   private static final Key<String> NAME = Key.of("name", String.class);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class SwitchboardTest {
   @TempDir private Path folder;
 
@@ -67,7 +67,7 @@ class SwitchboardTest {
 
   private void awaitBooked(String alarm) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(switchboard.watch().booked()).contains(alarm));
   }
 
@@ -132,6 +132,6 @@ class SwitchboardTest {
       visitor.expect("Type your name");
       assertThat(switchboard.watch().here()).isEqualTo(2);
     }
-    await().atMost(Duration.ofSeconds(10)).until(() -> switchboard.watch().here() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> switchboard.watch().here() == 1);
   }
 }
