@@ -1,8 +1,6 @@
 package dev.parley;
 
-import dev.parley.event.Event;
 import dev.parley.link.GateLink;
-import dev.parley.strand.StoppingException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,9 +19,23 @@ final class HandingOver {
 
   private final Service service;
 
-  // Guarded by this.
-  private boolean freezing;
-  private @Nullable String failure;
+  // Both are guarded by this, and so is what is in a rest.
+
+  /// The one that was asked for and not called off.
+  private @Nullable Rest present;
+
+  /// Whether a task comes to rest, or is queued to. If the rest is called off and another one asked
+  /// for meanwhile, that task comes to the other one too.
+  private boolean busy;
+
+  /// One rest of the service, from the order to come to it on.
+  private static final class Rest {
+    /// Whether the strand is frozen for it, or about to be: it needs a thaw.
+    boolean begun;
+
+    /// Why it was called off.
+    @Nullable String failure;
+  }
 
   HandingOver(Service service) {
     this.service = service;
@@ -32,8 +44,14 @@ final class HandingOver {
   /// Comes to rest, soon; from any thread.
   void freeze(GateLink gate) {
     synchronized (this) {
-      freezing = true;
-      failure = null;
+      if (present != null) {
+        return; // that one will do
+      }
+      present = new Rest();
+      if (busy) {
+        return;
+      }
+      busy = true;
     }
     try {
       service.strand().execute(() -> comeToRest(gate));
@@ -44,10 +62,13 @@ final class HandingOver {
 
   /// The other process has failed, whether this one is at rest already or not; from any thread.
   synchronized void thaw(String reason) {
-    if (freezing) {
-      failure = reason;
-      freezing = false;
-      service.strand().thaw();
+    Rest rest = present;
+    if (rest != null) {
+      present = null;
+      rest.failure = reason;
+      if (rest.begun) {
+        service.strand().thaw();
+      }
     }
   }
 
@@ -62,44 +83,61 @@ final class HandingOver {
   }
 
   private void comeToRest(GateLink gate) {
-    announce(new PreRestart(service));
+    try {
+      for (Rest rest = next(); rest != null; rest = next()) {
+        comeToRest(gate, rest);
+      }
+    } catch (RuntimeException | Error e) {
+      synchronized (this) {
+        busy = false;
+      }
+      throw e;
+    }
+  }
+
+  private synchronized @Nullable Rest next() {
+    busy = present != null;
+    return present;
+  }
+
+  private void comeToRest(GateLink gate, Rest rest) {
+    service.life().announce(new PreRestart(service));
     service.life().workers().awaitQuiet(service.strand(), WORK);
     service.stores().awaitQuiet(WORK);
     for (InetSocketAddress address : service.addresses()) {
-      announce(new Suspend(service, address));
+      service.life().announce(new Suspend(service, address));
     }
     service.outbox().settle();
     service.outbox().hold();
-    service.stores().close();
-    if (isFreezing()) {
-      log.info("handing over to another process");
-      gate.frozen();
-    }
-    service.strand().freeze();
-    service.stores().reopen();
-    service.outbox().release();
-    failed(takeFailure());
-  }
-
-  /// Goes on whatever the registry's policy for failures is: a thaw for a rest that was never come
-  /// to would end the next one.
-  private void announce(Event event) {
     try {
-      service.registry().trigger(event);
-    } catch (StoppingException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      log.warn("{} failed as the service came to rest", event, e);
+      service.stores().close();
+      if (begin(rest)) {
+        rest(gate);
+      }
+      service.stores().reopen();
+    } finally {
+      service.outbox().release();
+    }
+    failed(failure(rest));
+  }
+
+  private void rest(GateLink gate) {
+    log.info("handing over to another process");
+    try {
+      gate.frozen();
+    } finally {
+      // In any case: a thaw for a rest that was never come to would end the next one.
+      service.strand().freeze();
     }
   }
 
-  private synchronized boolean isFreezing() {
-    return freezing;
+  /// {@return whether the rest is still wanted; from then on it needs a thaw}
+  private synchronized boolean begin(Rest rest) {
+    rest.begun = rest.failure == null;
+    return rest.begun;
   }
 
-  private synchronized String takeFailure() {
-    String reason = failure == null ? "no reason is known" : failure;
-    failure = null;
-    return reason;
+  private synchronized String failure(Rest rest) {
+    return rest.failure == null ? "no reason is known" : rest.failure;
   }
 }

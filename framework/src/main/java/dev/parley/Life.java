@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.dial.Dialler;
+import dev.parley.event.Event;
 import dev.parley.event.Failure;
 import dev.parley.event.Outcome;
 import dev.parley.event.Registry;
@@ -18,6 +19,7 @@ import dev.parley.loop.Loops;
 import dev.parley.loop.OnLoops;
 import dev.parley.settings.Settings;
 import dev.parley.strand.LoopCarrier;
+import dev.parley.strand.StoppingException;
 import dev.parley.strand.Strand;
 import dev.parley.strand.Task;
 import java.net.InetAddress;
@@ -121,6 +123,28 @@ final class Life implements ServiceLink, Strand.Observer {
       read(args);
       phase = Phase.STARTING;
     }
+    GateLink gate;
+    try {
+      gate = prepare(gates);
+    } catch (Throwable e) {
+      giveUp(e);
+      throw e;
+    }
+    var started = new CompletableFuture<@Nullable Void>();
+    service.strand().execute(() -> part(started, () -> open(gate, started)));
+    try {
+      started.get();
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
+    } catch (InterruptedException e) {
+      stop();
+      Thread.currentThread().interrupt();
+      throw new StartException("interrupted while starting", e);
+    }
+  }
+
+  /// All that needs no strand.
+  private GateLink prepare(Function<? super Settings, ? extends GateLink> gates) {
     GateLink gate = gates.apply(service.settings());
     this.gate = gate;
     service.keeping().begin(gate);
@@ -131,25 +155,7 @@ final class Life implements ServiceLink, Strand.Observer {
     Strand strand = service.strand();
     strand.start(LoopCarrier.on(gate.loop(), gate::isLoop));
     strand.watch(service.settings().get(ServiceSettings.STRAND_WARNING));
-
-    var started = new CompletableFuture<@Nullable Void>();
-    strand.execute(() -> {
-      try {
-        open(gate, started);
-      } catch (Exception e) {
-        abandonStart();
-        started.completeExceptionally(e);
-      }
-    });
-    try {
-      started.get();
-    } catch (ExecutionException e) {
-      throw failed(e.getCause());
-    } catch (InterruptedException e) {
-      stop();
-      Thread.currentThread().interrupt();
-      throw new StartException("interrupted while starting", e);
-    }
+    return gate;
   }
 
   private void prepare(GateLink gate) {
@@ -170,6 +176,8 @@ final class Life implements ServiceLink, Strand.Observer {
     return switch (cause) {
       case RuntimeException e -> e;
       case null -> new StartException("the start failed", null);
+      // What many of them say, the name of a class for one, says nothing alone.
+      case Error e -> new StartException(e.toString(), e);
       default -> new StartException(String.valueOf(cause.getMessage()), cause);
     };
   }
@@ -200,7 +208,30 @@ final class Life implements ServiceLink, Strand.Observer {
     }
     restoration.goOn();
     // Behind what the restoration has queued, so that dialogs are at their questions again.
-    service.strand().execute(() -> serve(gate, restoration, serving));
+    service
+        .strand()
+        .execute(() -> part(serving, () -> serve(gate, restoration, serving)));
+  }
+
+  private interface Part {
+    void run() throws Exception;
+  }
+
+  /// Runs a part of the start, on the strand, and ends everything if it fails: whoever starts the
+  /// service waits for one or the other.
+  private void part(CompletableFuture<@Nullable Void> started, Part part) {
+    try {
+      part.run();
+    } catch (Throwable e) {
+      try {
+        abandonStart(e);
+      } finally {
+        started.completeExceptionally(e);
+      }
+      if (e instanceof Error error) {
+        throw error; // for the strand, which knows those of the virtual machine
+      }
+    }
   }
 
   /// Where another process could go on, or be tried again, one whose start fails must not serve.
@@ -222,7 +253,7 @@ final class Life implements ServiceLink, Strand.Observer {
     }
     if (stopAtOnce) {
       started.complete(null);
-      shutDown(gate);
+      service.strand().execute(() -> shutDown(gate));
       return;
     }
     restoration.connect();
@@ -234,13 +265,40 @@ final class Life implements ServiceLink, Strand.Observer {
     started.complete(null);
   }
 
-  private void abandonStart() {
+  private void abandonStart(Throwable cause) {
     synchronized (this) {
       phase = Phase.STOPPING;
     }
-    service.stores().close();
-    service.registry().trigger(new PostStop(service));
-    end();
+    try {
+      service.stores().close();
+      service.registry().trigger(new PostStop(service));
+    } catch (RuntimeException | Error e) {
+      if (!e.equals(cause)) {
+        cause.addSuppressed(e);
+      }
+    } finally {
+      end();
+    }
+  }
+
+  /// Ends a start that failed before anything ran on the strand.
+  private void giveUp(Throwable cause) {
+    synchronized (this) {
+      phase = Phase.STOPPING;
+    }
+    service.strand().close();
+    try {
+      GateLink gate = this.gate;
+      if (gate != null) {
+        gate.close(Duration.ZERO);
+      }
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    } finally {
+      hangUp();
+      workers.close();
+      stopped.countDown();
+    }
   }
 
   // ---- what the gate sends
@@ -402,8 +460,10 @@ final class Life implements ServiceLink, Strand.Observer {
   // ---- stop
 
   void stop() {
-    GateLink gate = this.gate;
+    GateLink gate;
     synchronized (this) {
+      // Not before, or it could be that of a start that has not come so far, with a later phase.
+      gate = this.gate;
       Phase before = phase;
       phase = Phase.STOPPING;
       if (before == Phase.NEW) {
@@ -419,21 +479,39 @@ final class Life implements ServiceLink, Strand.Observer {
     service.strand().execute(() -> shutDown(gate));
   }
 
+  /// Triggers what can't be put off by a handler that fails, whatever the registry's policy for
+  /// failures is.
+  void announce(Event event) {
+    try {
+      service.registry().trigger(event);
+    } catch (StoppingException e) {
+      throw e;
+    } catch (RuntimeException | AssertionError | LinkageError e) {
+      log.warn("{} failed", event, e);
+    }
+  }
+
   private void shutDown(GateLink gate) {
-    Registry registry = service.registry();
     log.info("stopping");
-    registry.trigger(new PreStop(service));
+    try {
+      announceStop(gate);
+    } finally {
+      windingUp = true;
+      service.timers().close();
+      graceEnd = service.time().nanoTime() + grace.toNanos();
+      service.strand().stopWaits();
+      // Each part is a task of its own, behind what the part before has queued or set going.
+      service.strand().execute(this::seeOff);
+    }
+  }
+
+  private void announceStop(GateLink gate) {
+    announce(new PreStop(service));
     service.outbox().flush();
     unbind(gate);
     for (InetSocketAddress address : addresses) {
-      registry.trigger(new ListenStop(service, address));
+      announce(new ListenStop(service, address));
     }
-    windingUp = true;
-    service.timers().close();
-    graceEnd = service.time().nanoTime() + grace.toNanos();
-    service.strand().stopWaits();
-    // Each part is a task of its own, behind what the part before has queued or set going.
-    service.strand().execute(this::seeOff);
   }
 
   /// Lets everybody leave when their events have come to their end.
@@ -488,7 +566,11 @@ final class Life implements ServiceLink, Strand.Observer {
 
   /// Ends the strand and then, since the strand may run on the gate's loop, the gate.
   private void end() {
-    service.outbox().flush();
+    try {
+      service.outbox().flush();
+    } catch (RuntimeException e) {
+      log.warn("what was written last could not be sent", e);
+    }
     service.registry().stop();
     service.strand().close();
     Thread.ofPlatform()

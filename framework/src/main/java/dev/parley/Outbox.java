@@ -122,10 +122,18 @@ final class Outbox {
 
   /// Sends what was held back, and holds nothing back any more.
   void release() {
+    for (List<Frame> waiting = takeHeld(); !waiting.isEmpty(); waiting = takeHeld()) {
+      waiting.forEach(this::send);
+    }
+  }
+
+  /// Not sent under the lock, since sending may wait; what comes meanwhile is held back too, so that
+  /// it goes out behind.
+  private List<Frame> takeHeld() {
     synchronized (holding) {
       List<Frame> waiting = held == null ? List.of() : held;
-      held = null;
-      waiting.forEach(this::send);
+      held = waiting.isEmpty() ? null : new ArrayList<>();
+      return waiting;
     }
   }
 

@@ -7,6 +7,7 @@ import dev.parley.link.GateLink;
 import dev.parley.link.GateOptions;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Mode;
+import dev.parley.link.Order;
 import dev.parley.link.ServiceLink;
 import dev.parley.link.TerminalState;
 import dev.parley.link.ToGate;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -28,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 /// A gate without sockets: tests say what clients do, and read what was sent to them.
 final class FakeGate implements GateLink {
   final InetSocketAddress address = new InetSocketAddress("127.0.0.1", 4000);
-  final List<String> life = new ArrayList<>();
+  final List<String> life = new CopyOnWriteArrayList<>();
 
   /// Never shut down, since the strand runs on it to its last task; its thread ends by itself.
   private final ThreadPoolExecutor loop =
@@ -43,6 +45,7 @@ final class FakeGate implements GateLink {
   private volatile Thread thread;
   private volatile ServiceLink service;
   private volatile boolean refusing;
+  private volatile boolean refusingToAdmit;
   private volatile boolean keeping;
 
   // Guarded by this.
@@ -57,6 +60,10 @@ final class FakeGate implements GateLink {
 
   void refuseToBind() {
     refusing = true;
+  }
+
+  void refuseToAdmit() {
+    refusingToAdmit = true;
   }
 
   /// From now on it keeps what it is given for the next process, as far as the service knows.
@@ -101,6 +108,12 @@ final class FakeGate implements GateLink {
     service.receive(new ToService.Left(client, reason));
   }
 
+  // ---- what the angel orders
+
+  void order(Order order) {
+    service.order(order);
+  }
+
   // ---- what was sent to them
 
   synchronized String text(long client) {
@@ -141,6 +154,9 @@ final class FakeGate implements GateLink {
 
   @Override
   public void admit() {
+    if (refusingToAdmit) {
+      throw new IllegalStateException("nobody may come in");
+    }
     note("admit");
   }
 
@@ -207,6 +223,11 @@ final class FakeGate implements GateLink {
   @Override
   public void close(Duration limit) {
     note("close");
+  }
+
+  @Override
+  public void frozen() {
+    note("frozen");
   }
 
   private synchronized void note(String what) {

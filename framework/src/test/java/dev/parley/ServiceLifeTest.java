@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.event.FailurePolicy;
 import dev.parley.event.HandlerFailed;
 import dev.parley.strand.StoppingException;
+import dev.parley.strand.Time;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -163,6 +166,68 @@ class ServiceLifeTest {
         .isInstanceOf(StartException.class)
         .hasMessage("can't listen on 127.0.0.1:4000: address already in use");
     assertThat(fixture.log()).containsExactly("PreStart[]", "PostStop[]");
+  }
+
+  @Test
+  void anErrorAtTheStartIsTold() throws Exception {
+    var careful = propagating();
+    careful.listen(
+        PreStart.class,
+        _ -> {
+          throw new NoClassDefFoundError("dev/parley/Missing");
+        });
+    careful.listen(
+        PostStop.class,
+        _ -> {
+          throw new IllegalStateException("nothing to stop");
+        });
+    assertThatThrownBy(careful::start)
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("NoClassDefFoundError: dev/parley/Missing")
+        .cause()
+        .hasSuppressedException(new IllegalStateException("nothing to stop"));
+    assertThat(careful.awaitStop(Duration.ofSeconds(60))).isTrue();
+    assertThat(gate.life).containsExactly("close");
+  }
+
+  @Test
+  void aGateThatLetsNobodyInIsTold() throws Exception {
+    gate.refuseToAdmit();
+    assertThatThrownBy(fixture::start).hasMessage("nobody may come in");
+    assertThat(service.awaitStop(Duration.ofSeconds(60))).isTrue();
+    assertThat(gate.life).containsExactly("open", "close");
+  }
+
+  @Test
+  void leavesNothingBehindWhenAPreparationFails() throws Exception {
+    service.prepare(() -> {
+      throw new IllegalStateException("no map of the world");
+    });
+    assertThatThrownBy(fixture::start).hasMessage("no map of the world");
+    assertThat(service.awaitStop(Duration.ofSeconds(60))).isTrue();
+    assertThat(gate.life).containsExactly("close");
+  }
+
+  @Test
+  void stopsAlsoWhereHandlersFailAndFailuresAreThrown() throws Exception {
+    var careful = propagating();
+    for (var type : List.of(PreStop.class, ListenStop.class, PostStop.class)) {
+      careful.listen(
+          type,
+          event -> {
+            fixture.note(event.getClass().getSimpleName());
+            throw new IllegalStateException("not now");
+          });
+    }
+    careful.start();
+    careful.stop();
+    assertThat(careful.awaitStop(Duration.ofSeconds(60))).isTrue();
+    assertThat(fixture.log()).containsExactly("PreStop", "ListenStop", "PostStop");
+  }
+
+  private Service propagating() {
+    return new Surroundings(Time.system(), _ -> gate)
+        .make(() -> Service.create(events -> events.failures(FailurePolicy.PROPAGATE)));
   }
 
   @Test

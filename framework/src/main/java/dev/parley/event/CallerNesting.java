@@ -1,9 +1,14 @@
 package dev.parley.event;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Counts the dispatches of a registry that has no strand.
@@ -16,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality")
 final class CallerNesting extends Nesting {
   private final Map<Thread, Integer> others = new ConcurrentHashMap<>();
-  private final Queue<Runnable> whenQuiet = new ConcurrentLinkedQueue<>();
+
+  /// How long who waits for quiet relies on being told.
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  /// Guarded by itself.
+  private final List<Runnable> whenQuiet = new ArrayList<>(0);
 
   CallerNesting(int limit) {
     super(limit);
@@ -54,8 +64,10 @@ final class CallerNesting extends Nesting {
 
   @Override
   void whenQuiet(Runnable action) {
-    whenQuiet.add(action);
-    isAwaited = true;
+    synchronized (whenQuiet) {
+      whenQuiet.add(action);
+      isAwaited = true;
+    }
     meet((Thread) OWNER.getVolatile(this));
     signalIfQuiet();
   }
@@ -64,19 +76,54 @@ final class CallerNesting extends Nesting {
   /// may go on, and whether it is awaited: its stack can be looked at only where it is halted, or
   /// is not running. What it wrote before is visible here from then on, and what was written here
   /// before is visible to it. A later owner has had the fence, when it became the owner.
+  ///
+  /// No specification says so; HotSpot does it by a handshake. What would be missed elsewhere is
+  /// that somebody waits, so whoever does [looks again][#awaitQuiet].
   private static void meet(@Nullable Thread owner) {
     if (owner != null && owner != Thread.currentThread()) {
       var _ = owner.getStackTrace();
     }
   }
 
-  @Override
-  void signalIfQuiet() {
-    if ((int) DEPTH.getAcquire(this) == 0 && others.isEmpty()) {
-      isAwaited = false;
-      for (Runnable action = whenQuiet.poll(); action != null; action = whenQuiet.poll()) {
-        action.run();
+  /// Waits until what [#whenQuiet] was given has completed this. An interrupt does not end it; its
+  /// flag is there again afterwards.
+  void awaitQuiet(Future<?> quiet) {
+    boolean interrupted = false;
+    while (!quiet.isDone()) {
+      try {
+        var _ = quiet.get(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException _) {
+        signalIfQuiet();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("quiet can't fail", e);
       }
     }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  void signalIfQuiet() {
+    if (!isQuiet()) {
+      return;
+    }
+    List<Runnable> actions;
+    synchronized (whenQuiet) {
+      // Once more: held up since the first look, it could take what waits for a later dispatch.
+      if (!isQuiet()) {
+        return;
+      }
+      isAwaited = false;
+      actions = List.copyOf(whenQuiet);
+      whenQuiet.clear();
+    }
+    actions.forEach(Runnable::run);
+  }
+
+  private boolean isQuiet() {
+    return (int) DEPTH.getAcquire(this) == 0 && others.isEmpty();
   }
 }

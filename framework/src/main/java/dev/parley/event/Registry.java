@@ -463,8 +463,8 @@ public final class Registry {
     if (strand == null) {
       run(false);
       nesting.whenQuiet(() -> quiet.complete(null));
-      if (nesting.depth() == 0) {
-        quiet.join();
+      if (nesting.depth() == 0 && nesting instanceof CallerNesting callers) {
+        callers.awaitQuiet(quiet);
       }
     } else if (strand.isCurrent()) {
       run(false);

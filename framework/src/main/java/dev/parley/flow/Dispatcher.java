@@ -26,10 +26,12 @@ public final class Dispatcher implements AutoCloseable {
   private final boolean stepped;
 
   // Guarded by this object, which is never held while a source or a handler runs.
-  private final List<Source> sources = new ArrayList<>();
+  private final List<Source> toStart = new ArrayList<>();
+  private final List<Source> running = new ArrayList<>();
   private final List<Polling> pollings = new ArrayList<>();
   private boolean started;
   private boolean stopped;
+  private boolean sourcesStopped;
   private @Nullable Thread thread;
 
   Dispatcher(DispatcherBuilder builder) {
@@ -54,8 +56,10 @@ public final class Dispatcher implements AutoCloseable {
         throw new IllegalStateException("the dispatcher has stopped; make a new one");
       }
       source.addedTo(this);
-      sources.add(source);
       start = started;
+      if (!start) {
+        toStart.add(source);
+      }
     }
     if (start) {
       start(source);
@@ -66,18 +70,19 @@ public final class Dispatcher implements AutoCloseable {
   ///
   /// @throws IllegalStateException if it was started before
   public void start() {
-    List<Source> toStart;
+    List<Source> first;
     synchronized (this) {
       if (started) {
         throw new IllegalStateException("the dispatcher was started before");
       }
       started = true;
-      toStart = List.copyOf(sources);
+      first = List.copyOf(toStart);
+      toStart.clear();
       if (!stepped) {
         thread = Thread.ofPlatform().name("parley-processor").daemon().start(processor::run);
       }
     }
-    toStart.forEach(this::start);
+    first.forEach(this::start);
   }
 
   private void start(Source source) {
@@ -86,12 +91,23 @@ public final class Dispatcher implements AutoCloseable {
     } catch (Exception e) {
       report(new SourceFailed(source, e));
     }
-    if (source instanceof PolledSource polled) {
-      var polling = new Polling(this, polled, time);
-      synchronized (this) {
+    Polling polling = null;
+    boolean isLate;
+    synchronized (this) {
+      isLate = sourcesStopped;
+      if (!isLate) {
+        running.add(source);
+      }
+      if (source instanceof PolledSource polled && !stopped) {
+        polling = new Polling(this, polled, time);
         pollings.add(polling);
       }
+    }
+    if (polling != null) {
       polling.start();
+    }
+    if (isLate) {
+      stop(source);
     }
   }
 
@@ -196,15 +212,18 @@ public final class Dispatcher implements AutoCloseable {
   private void stopSources() {
     List<Source> toStop;
     synchronized (this) {
-      toStop = List.copyOf(sources);
-      sources.clear();
+      sourcesStopped = true;
+      toStop = List.copyOf(running);
+      running.clear();
     }
-    for (Source source : toStop) {
-      try {
-        source.stop();
-      } catch (Exception e) {
-        report(new SourceFailed(source, e));
-      }
+    toStop.forEach(this::stop);
+  }
+
+  private void stop(Source source) {
+    try {
+      source.stop();
+    } catch (Exception e) {
+      report(new SourceFailed(source, e));
     }
   }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Polling {
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
 
+  /// The interval of a source that fails to tell it.
+  private static final Duration UNKNOWN = Duration.ofSeconds(1);
+
   private final Dispatcher dispatcher;
   private final PolledSource source;
   private final Time time;
@@ -49,8 +52,9 @@ final class Polling {
   }
 
   private void poll() {
-    Duration delay = source.interval();
+    Duration delay = UNKNOWN;
     try {
+      delay = source.interval();
       for (Object event : source.poll()) {
         source.push(event);
       }

@@ -116,8 +116,14 @@ final class Baton {
     }
   }
 
-  boolean isQueueEmpty() {
-    return queue.isEmpty();
+  /// {@return whether nothing is queued but tasks of this kind}
+  boolean hasOnly(Class<? extends Runnable> kind) {
+    for (Runnable next : queue) {
+      if (!kind.isInstance(next)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// {@return whether nothing runs and nothing is queued}
@@ -300,6 +306,7 @@ final class Baton {
               + " more",
           strand.name(),
           e);
+      strand.leftInMidAir();
     }
   }
 

@@ -61,8 +61,8 @@ public final class Strand implements Executor {
   private final Observer observer;
   private final Baton baton = new Baton(this);
 
-  /// The thread that runs the last task.
-  private final CompletableFuture<Thread> ended = new CompletableFuture<>();
+  /// The thread that runs the last task; null if its carrier has left it in mid-air.
+  private final CompletableFuture<@Nullable Thread> ended = new CompletableFuture<>();
 
   /// Tasks for when the strand is at rest.
   private final Set<OnceAtRest> atRest = ConcurrentHashMap.newKeySet();
@@ -178,7 +178,8 @@ public final class Strand implements Executor {
 
     @Override
     public void run() {
-      if (isClosed() || baton.isQueueEmpty()) {
+      // Others of this kind would wait for this one as this one for them.
+      if (isClosed() || baton.hasOnly(OnceAtRest.class)) {
         runNow();
       } else if (atRest.contains(this)) {
         baton.enqueue(this);
@@ -344,8 +345,8 @@ public final class Strand implements Executor {
   public boolean awaitEnd(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + SystemTime.nanos(limit);
     try {
-      Thread last = ended.get(SystemTime.nanos(limit), TimeUnit.NANOSECONDS);
-      return last.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+      @Nullable Thread last = ended.get(SystemTime.nanos(limit), TimeUnit.NANOSECONDS);
+      return last == null || last.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     } catch (TimeoutException e) {
       return false;
     } catch (ExecutionException e) {
@@ -571,6 +572,11 @@ public final class Strand implements Executor {
     } catch (RuntimeException e) {
       log.error("strand {}: its observer failed", name, e);
     }
+  }
+
+  /// Its carrier was shut down: nothing goes on.
+  void leftInMidAir() {
+    ended.complete(null);
   }
 
   boolean isClosed() {

@@ -115,6 +115,51 @@ class DispatcherTest {
   }
 
   @Test
+  void aSourceThatIsAddedAsItStopsIsStoppedAndNotPolled() {
+    var dispatcher = builder().build();
+    var stops = new AtomicInteger();
+    var source =
+        new Polled() {
+          @Override
+          protected void start() throws Exception {
+            assertThat(dispatcher.stop(LONG)).isTrue();
+          }
+
+          @Override
+          protected void stop() {
+            stops.incrementAndGet();
+          }
+        };
+    dispatcher.start();
+    dispatcher.add(source);
+    assertThat(stops).hasValue(1);
+    assertThat(source.polls).hasValue(0);
+    assertThat(time.nextIn()).isNull();
+  }
+
+  @Test
+  void aSourceThatCanNotTellItsIntervalIsReportedAndAskedAgain() throws Exception {
+    var asked = new AtomicInteger();
+    var source =
+        new Polled() {
+          @Override
+          protected Duration interval() {
+            if (asked.incrementAndGet() == 1) {
+              throw new IllegalStateException("no interval yet");
+            }
+            return super.interval();
+          }
+        };
+    var dispatcher = builder().build();
+    dispatcher.add(source);
+    dispatcher.start();
+    nextPoll(Duration.ofSeconds(2));
+    await().atMost(LONG).until(() -> source.polls.get() == 1);
+    assertThat(failures).hasSize(1);
+    dispatcher.stop(LONG);
+  }
+
+  @Test
   void aSourceThatThrowsIsReportedAndPolledAgainLaterWhileOthersGoOn() throws Exception {
     var failing = new AtomicInteger(2);
     var source =

@@ -192,6 +192,7 @@ class LoopCarrierTest {
     }
     assertThatThrownBy(() -> strand.execute(() -> {}))
         .isInstanceOf(RejectedExecutionException.class);
+    assertThat(strand.awaitEnd(Duration.ofSeconds(60))).isTrue();
   }
 
   @Test

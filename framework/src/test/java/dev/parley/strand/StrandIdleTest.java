@@ -53,6 +53,23 @@ class StrandIdleTest {
   }
 
   @Test
+  void runsTwoTasksThatCameAtTheSameTime() throws Exception {
+    try (var fixture = new StrandFixture(kind)) {
+      Strand strand = fixture.strand;
+      var first = new CompletableFuture<Integer>();
+      var second = new CompletableFuture<Integer>();
+      List<String> order = new CopyOnWriteArrayList<>();
+      fixture.run(() -> {
+        strand.whenIdle(() -> first.complete(order.size()));
+        strand.whenIdle(() -> second.complete(order.size()));
+        strand.execute(() -> order.add("queued behind"));
+      });
+      assertThat(StrandFixture.get(first)).isOne();
+      assertThat(StrandFixture.get(second)).isOne();
+    }
+  }
+
+  @Test
   void runsTheTaskThoughTheStrandIsClosedMeanwhile() throws Exception {
     try (var fixture = new StrandFixture(kind)) {
       Strand strand = fixture.strand;
