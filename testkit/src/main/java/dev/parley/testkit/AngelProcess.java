@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// The processes have the class path of the test, write to nobody, and listen on a free port. Every
-/// method that waits does so for 60 s at most. [#close] kills what is left.
+/// method that waits does so for 3 min at most. [#close] kills what is left.
 ///
 /// Thread-safe.
 public final class AngelProcess implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final long PAUSE_MILLIS = 50;
   private static final int SHOWN = 40;
   private static final Pattern SERVICE = Pattern.compile("service: process (\\d+) serves");

@@ -13,7 +13,7 @@ final class Standstill {
   private static final int LOOKS = 3;
 
   /// After so many looks the processor is taken to be used by others.
-  private static final int MOST_LOOKS = 20;
+  private static final int MOST_LOOKS = 60;
 
   /// What a virtual machine needs for itself, in a look.
   private static final Duration HOUSEKEEPING = Duration.ofMillis(25);
