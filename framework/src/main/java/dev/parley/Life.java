@@ -208,9 +208,7 @@ final class Life implements ServiceLink, Strand.Observer {
     }
     restoration.goOn();
     // Behind what the restoration has queued, so that dialogs are at their questions again.
-    service
-        .strand()
-        .execute(() -> part(serving, () -> serve(gate, restoration, serving)));
+    service.strand().execute(() -> part(serving, () -> serve(gate, restoration, serving)));
   }
 
   private interface Part {

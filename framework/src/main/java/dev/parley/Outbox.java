@@ -127,8 +127,8 @@ final class Outbox {
     }
   }
 
-  /// Not sent under the lock, since sending may wait; what comes meanwhile is held back too, so that
-  /// it goes out behind.
+  /// Not sent under the lock, since sending may wait; what comes meanwhile is held back too, so
+  /// that it goes out behind.
   private List<Frame> takeHeld() {
     synchronized (holding) {
       List<Frame> waiting = held == null ? List.of() : held;

@@ -331,7 +331,8 @@ class SignInTest {
           return service;
         })) {
       Talker.signUp(talker, "Ann").close();
-      await().atMost(LONG)
+      await()
+          .atMost(LONG)
           .untilAsserted(() ->
               assertThat(heard)
                   .containsExactly(
@@ -410,7 +411,9 @@ class SignInTest {
                                     : "in"))))) {
       Talker.signUp(talker, "Ann");
       var _ = Talker.signIn(talker, "Ann");
-      await().atMost(LONG).untilAsserted(() -> assertThat(heard).containsExactly("in", "over false"));
+      await()
+          .atMost(LONG)
+          .untilAsserted(() -> assertThat(heard).containsExactly("in", "over false"));
     }
   }
 }

@@ -21,8 +21,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 ///
 /// An expectation first lets the service come to rest: all its tasks have ended, or wait for input
 /// or time. What is there then is found at once. What is not there is waited for, at most 5 s of
-/// real time (or the [ConnectOptions#limit] that the system property says), since it may come from a thread that goes by no virtual time, of
-/// [dev.parley.Service#call] for instance. Virtual time passes in [#expectNothing(Duration)] only.
+/// real time (or the [ConnectOptions#limit] that the system property says), since it may come from
+/// a thread that goes by no virtual time, of [dev.parley.Service#call] for instance. Virtual time
+/// passes in [#expectNothing(Duration)] only.
 ///
 /// Not thread-safe: many threads may use it, one at a time. Not to be used on the strand of its
 /// service.
