@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,11 +150,15 @@ class MudTest {
       var ann = signUp("Ann");
       var bob = signUp("Bob");
       ann.expect("Bob appears from nowhere.\r\n");
-      for (var person : new SocketClient[] {ann, bob}) {
+      var cat = signUp("Cat");
+      for (var person : new SocketClient[] {cat, ann, bob}) {
         go(person, "east", "Inn");
         go(person, "up", "Chamber");
+      }
+      for (var person : new SocketClient[] {ann, bob}) {
         go(person, "bed", "You are flying.");
       }
+      cat.expect("Bob ");
       restart();
       go(ann, "take feather", "You take");
       go(ann, "look", "dreams alone.\r\nExit: awaken.");
@@ -163,7 +166,9 @@ class MudTest {
       bob.send("say hello?");
       bob.expect("You say: hello?\r\n");
       go(ann, "awaken", "Chamber");
-      bob.expectNothing();
+      cat.expect("Ann arrives");
+      bob.send("say still asleep?");
+      bob.expectLine("You say: still asleep?");
     }
   }
 
@@ -173,6 +178,10 @@ class MudTest {
     start(angel);
     try (var _ = mud) {
       var ann = signUp("Ann");
+      var bob = signUp("Bob");
+      var cat = signUp("Cat");
+      go(bob, "east", "Inn");
+      go(cat, "east", "Inn");
       go(ann, "east", "Inn");
       go(ann, "down", "closed");
       go(ann, "open cellar door", "The cellar door is locked.");
@@ -189,7 +198,11 @@ class MudTest {
       go(ann, "unlock cellar door", "unlock");
       restart();
       go(ann, "open cellar door", "open");
+      bob.expect("Ann opens the cellar door.\r\n");
+      cat.expect("Ann opens the cellar door.\r\n");
+      go(bob, "down", "Barrels on barrels.");
       go(ann, "down", "Barrels on barrels.");
+      bob.expect("Ann arrives from above.\r\n");
       go(ann, "take cheese", "You take");
       go(ann, "up", "Inn");
     }
@@ -207,6 +220,8 @@ class MudTest {
       go(ann, "northeast", "Shop");
       go(bob, "ne", "Ann is here.");
       ann.expect("Bob arrives from the southwest.\r\n");
+      var cat = signUp("Cat");
+      go(cat, "ne", "Ann and Bob are here.");
       go(ann, "list", "lamp");
       go(ann, "buy lamp", "Is it a deal?");
       restart();
@@ -215,6 +230,7 @@ class MudTest {
       ann.send("yes");
       ann.expect("The shopkeeper gives you a lamp.");
       bob.expect("Ann buys a lamp.\r\n");
+      cat.expect("Ann buys a lamp.\r\n");
       go(ann, "i", "lamp");
       go(ann, "buy", "What would you like?");
       restart();
@@ -225,9 +241,10 @@ class MudTest {
     }
   }
 
-  @Test
-  void theWorldChangesWhilePeopleAreInIt() throws IOException {
-    start(false);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theWorldChangesWhilePeopleAreInIt(boolean angel) throws IOException {
+    start(angel);
     try (var _ = mud) {
       var ann = signUp("Ann");
       go(ann, "south", "Bridge");
@@ -241,6 +258,8 @@ class MudTest {
 
       Files.writeString(village, text.replace("Roots everywhere.", "Mud everywhere."));
       go(ann, "reload", "1 changed");
+      go(ann, "look", "Mud everywhere.");
+      restart();
       go(ann, "look", "Mud everywhere.");
 
       Files.writeString(

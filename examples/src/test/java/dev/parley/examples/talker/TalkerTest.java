@@ -163,15 +163,20 @@ class TalkerTest {
     }
   }
 
-  @Test
-  void onlyThoseWhoListenHearAChannel() {
-    start(false);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void onlyThoseWhoListenHearAChannel(boolean angel) {
+    start(angel);
     try (var _ = talker) {
       var ann = signUp("Ann", false);
       var bob = signUp("Bob", false);
+      var cat = signUp("Cat", false);
       ann.expectLine("Bob has come.");
+      ann.expectLine("Cat has come.");
+      bob.expectLine("Cat has come.");
       ann.send("join tea");
       ann.expectLine("You listen to tea.");
+      restart(angel);
       ann.send("#tea it is \033[2Jready");
       ann.expectLine("[tea] Ann: it is \uFFFD[2Jready");
       bob.send("chat tea is it?");
@@ -179,19 +184,21 @@ class TalkerTest {
       bob.send("#news the kettle sings");
       bob.expectLine("[news] Bob: the kettle sings");
       ann.expectLine("[news] Bob: the kettle sings");
+      cat.expectLine("[news] Bob: the kettle sings");
       ann.send("leave news");
       ann.expectLine("You don't listen to news any more.");
       ann.send("channels");
-      ann.expectMatch(Pattern.compile("news +1\r\n"));
+      ann.expectMatch(Pattern.compile("news +2\r\n"));
       ann.expectMatch(Pattern.compile("tea +1, and you\r\n"));
       ann.send("join x1");
       ann.expectLine("The name of a channel has 2 to 12 letters, a to z.");
     }
   }
 
-  @Test
-  void theFirstAccountIsTheAdministrators() {
-    start(false);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theFirstAccountIsTheAdministrators(boolean angel) {
+    start(angel);
     try (var _ = talker) {
       var ann = signUp("Ann", false);
       var bob = signUp("Bob", false);
@@ -199,6 +206,7 @@ class TalkerTest {
       bob.expect("grant");
       ann.send("grant bob admin");
       ann.expect("Bob");
+      restart(angel);
       bob.send("roles");
       bob.expect("admin");
       bob.send("help note");
