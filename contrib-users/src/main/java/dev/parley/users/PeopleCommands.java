@@ -6,10 +6,10 @@ import dev.parley.commands.CommandRefused;
 import dev.parley.language.ListStyle;
 import dev.parley.language.Nouns;
 import dev.parley.language.Pronouns;
-import dev.parley.store.Page;
 import dev.parley.text.Text;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
 /// Who is here, and what is known of people.
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PeopleCommands<U extends User> {
   private static final String PEOPLE = "people";
   private static final String YOU = "you";
-  private static final int PAGE = 200;
+  private static final int MOST_LISTED = 200;
   private static final int MOST_AWAY = 80;
 
   private final Users<U> users;
@@ -55,26 +55,27 @@ final class PeopleCommands<U extends User> {
 
   @Command(
       value = "users",
-      help = "Lists everybody who has an account, and when they were last here.",
+      help = "Lists those who have an account: who is online, and who was here last.",
       group = PEOPLE)
   void users(Client client) {
     var table = Text.table("Name", "Last seen");
     Instant now = users.service().now();
-    long count = 0;
-    Page<U> page = users.store().all(PAGE);
-    while (true) {
-      for (U user : page.items()) {
-        if (!user.isGuest()) {
-          table.row(user.name(), lastSeen(user, now));
-          count++;
-        }
-      }
-      if (page.isLast()) {
-        break;
-      }
-      page = users.store().all(PAGE, page.end());
+    var listed = new LinkedHashSet<U>(users.online());
+    listed.addAll(
+        users
+            .store()
+            .query()
+            .where("guest", false)
+            .orderByDescending("lastSeenAt")
+            .limit(MOST_LISTED)
+            .list());
+    listed.removeIf(User::isGuest);
+    for (U user : listed) {
+      table.row(user.name(), lastSeen(user, now));
     }
-    client.page(Text.lines(table.toText(), count(count, "user") + "."));
+    long all = users.store().query().where("guest", false).count();
+    String total = count(all, "user") + (all > listed.size() ? ", some of them not shown." : ".");
+    client.page(Text.lines(table.toText(), total));
   }
 
   private String lastSeen(User user, Instant now) {
@@ -103,13 +104,16 @@ final class PeopleCommands<U extends User> {
     words.append(" (").append(person.pronouns().shortForm()).append(")");
     if (person.isGuest()) {
       words.append(", a guest");
-    } else if (person.roles().contains(Roles.ADMIN)) {
+    } else if (Roles.isAdmin(person)) {
       words.append(", an administrator");
     }
     words.append(". Idle: ").append(idle(person)).append('.');
     String remark = remark(person);
     if (!remark.isEmpty()) {
       words.append(" (").append(remark).append(')');
+    }
+    if (users.permits(client, BanCommands.PERMISSION)) {
+      words.append(" From ").append(BanCommands.networks(users.clients(person))).append('.');
     }
     client.write(Text.of(words.toString()));
   }

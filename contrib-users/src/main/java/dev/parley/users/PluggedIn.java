@@ -35,17 +35,23 @@ final class PluggedIn<U extends User> {
             new PeopleCommands<>(users),
             new RoleCommands<>(users),
             new BanCommands<>(users));
-    sets.forEach(commands::addAll);
+    sets.forEach(set -> commands.addAll(set).forEach(command -> command.may(this::isSignedIn)));
     commands
         .add("password", () -> new ChangePassword<>(users))
         .help("Changes your password.")
         .group("you")
+        .may(this::isSignedIn)
         .whole();
     commands
         .add("unregister", () -> new RemoveAccount<>(users))
         .help("Removes your account for good.")
         .group("you")
+        .may(this::isSignedIn)
         .whole();
+  }
+
+  private boolean isSignedIn(Client client) {
+    return users.of(client) != null;
   }
 
   private @Nullable String name(Client client) {

@@ -62,7 +62,6 @@ public class RemoveAccount<U extends User> extends Handler<CommandEvent> {
   /// Removes it.
   @Step(30)
   protected void remove() {
-    client().write("Your account is deleted. Goodbye.");
     users.remove(user());
   }
 }

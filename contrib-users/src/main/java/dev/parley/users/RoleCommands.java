@@ -54,6 +54,7 @@ final class RoleCommands<U extends User> {
       permission = PERMISSION)
   void grant(Client client, User granter, User user, String role) {
     String wanted = role.toLowerCase(Locale.ROOT);
+    requireAdmin(granter, wanted);
     if (!users.roles().names().contains(wanted)) {
       throw new CommandRefused(
           "There is no role \"%s\". There are: %s."
@@ -63,13 +64,18 @@ final class RoleCommands<U extends User> {
     if (user.isGuest()) {
       throw new CommandRefused("%s is a guest.".formatted(user.name()));
     }
-    if (!user.grant(wanted)) {
-      throw new CommandRefused("%s has that role already.".formatted(user.name()));
+    U target = users.type().cast(user);
+    try {
+      if (!target.grant(wanted)) {
+        throw new CommandRefused("%s has that role already.".formatted(target.name()));
+      }
+      users.save(target);
+    } finally {
+      users.letGo(target);
     }
-    users.save(users.type().cast(user));
-    client.write("%s has the role \"%s\" now.".formatted(user.name(), wanted));
-    if (!user.equals(granter)) {
-      users.write(user, "%s has given you the role \"%s\".".formatted(granter.name(), wanted));
+    client.write("%s has the role \"%s\" now.".formatted(target.name(), wanted));
+    if (!target.equals(granter)) {
+      users.write(target, "%s has given you the role \"%s\".".formatted(granter.name(), wanted));
     }
   }
 
@@ -79,13 +85,27 @@ final class RoleCommands<U extends User> {
       group = ADMINISTRATION,
       permission = PERMISSION)
   void revoke(Client client, User granter, User user, String role) {
-    if (user.equals(granter) && role.equalsIgnoreCase(Roles.ADMIN)) {
+    String unwanted = role.toLowerCase(Locale.ROOT);
+    if (user.equals(granter) && unwanted.equals(Roles.ADMIN)) {
       throw new CommandRefused("Another administrator has to do that.");
     }
-    if (!user.revoke(role.toLowerCase(Locale.ROOT))) {
-      throw new CommandRefused("%s does not have that role.".formatted(user.name()));
+    requireAdmin(granter, unwanted);
+    U target = users.type().cast(user);
+    try {
+      if (!target.revoke(unwanted)) {
+        throw new CommandRefused("%s does not have that role.".formatted(target.name()));
+      }
+      users.save(target);
+    } finally {
+      users.letGo(target);
     }
-    users.save(users.type().cast(user));
-    client.write("%s does not have that role any more.".formatted(user.name()));
+    client.write("%s does not have that role any more.".formatted(target.name()));
+  }
+
+  /// Whoever may give out roles could give that one to themselves otherwise.
+  private static void requireAdmin(User granter, String role) {
+    if (role.equals(Roles.ADMIN) && !Roles.isAdmin(granter)) {
+      throw new CommandRefused("Only an administrator can do that.");
+    }
   }
 }

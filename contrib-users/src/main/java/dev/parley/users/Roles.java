@@ -37,6 +37,11 @@ public final class Roles {
     return this;
   }
 
+  /// {@return whether the user has the role [#ADMIN]}
+  static boolean isAdmin(User user) {
+    return user.roles().contains(ADMIN);
+  }
+
   /// {@return the names of all roles}
   public Set<String> names() {
     return Set.copyOf(permissions.keySet());

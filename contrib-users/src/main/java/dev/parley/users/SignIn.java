@@ -8,41 +8,44 @@ import dev.parley.settings.Setting;
 import dev.parley.store.UnreadableObjectException;
 import dev.parley.users.access.Ban;
 import dev.parley.users.access.Network;
+import dev.parley.users.access.SignInLimits;
 import dev.parley.users.names.NameException;
 import dev.parley.users.names.UserName;
 import dev.parley.users.password.PasswordHash;
-import dev.parley.users.password.PasswordHashException;
 import dev.parley.users.password.TooBusyException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The conversation by which people come in: with a name they have, with a new one, or as guests. A
 /// subclass adds steps, and overrides those it wants otherwise.
 ///
 /// | step | | |
 /// |---|---|---|
-/// | 10 | [#checkAddress] | bans of networks |
+/// | 10 | [#checkAddress] | bans of networks, which [#create] and [#enter] look at again |
 /// | 20 | [#greet] | |
 /// | 30 | [#askName] | |
 /// | 40 | [#askPassword] | of who has an account |
 /// | 50 | [#confirmNew] | of who has none |
 /// | 60 | [#choosePassword] | of who has none |
 /// | 70 | [#create] | of who has none |
-/// | 80 | [#enter] | from here on, [#user] is there |
+/// | 80 | [#enter] | bans of names; from here on, [#user] is there |
 /// | 90 | [#announce] | |
 /// | 100 | [#welcome] | |
 /// | 110 | [#tellOthers] | [SignedIn] or [TookOver] is triggered |
 ///
-/// It survives a restart of the service at any question. Passwords are in no field of it.
+/// It survives a restart of the service at any question. Passwords are in no field of it. If a step
+/// throws before the user is signed in, the client is told so and closed.
 ///
 /// Confined to its strand: call it only from a handler, timer or task of the service.
 ///
 /// @param <U> the class of the users
 public class SignIn<U extends User> extends Handler<Connect> {
+  private static final Logger log = LoggerFactory.getLogger(SignIn.class);
   private static final String GUEST = "guest";
 
   private final transient Users<U> users;
@@ -117,34 +120,39 @@ public class SignIn<U extends User> extends Handler<Connect> {
     boolean guests = setting(UserSettings.GUESTS);
     boolean signUp = setting(UserSettings.SIGN_UP);
     String typed = client().ask(users.texts().askName(guests, signUp)).strip();
+    if (typed.isEmpty()) {
+      continueAt("askName");
+      return;
+    }
     if (guests && typed.equalsIgnoreCase(GUEST)) {
       visit = Visit.GUEST;
       return;
     }
     key = users.names().key(typed);
-    Optional<Ban> ban = users.bans().of(key);
-    if (ban.isPresent()) {
-      sendAway(ban.get());
-      return;
-    }
     try {
-      if (users.store().peek(key).filter(known -> !known.isGuest()).isPresent()) {
+      if (account().isPresent()) {
         visit = Visit.KNOWN;
       } else if (signUp) {
         name = users.checkNew(typed);
         visit = Visit.NEW;
+        users.bans().of(key).ifPresent(this::sendAway);
       } else {
         visit = Visit.NOBODY;
       }
-    } catch (UnreadableObjectException _) {
-      tellAndAskName(users.texts().unreadable(typed));
-    } catch (NameException e) {
-      if (typed.isEmpty()) {
-        continueAt("askName");
+    } catch (UnreadableObjectException e) {
+      log.warn("the account {} can't be read", key, e);
+      if (users.hidesNames()) {
+        visit = Visit.NOBODY;
       } else {
-        tellAndAskName(Objects.requireNonNull(e.getMessage()));
+        tellAndAskName(users.texts().unreadable(typed));
       }
+    } catch (NameException e) {
+      tellAndAskName(Objects.requireNonNull(e.getMessage()));
     }
+  }
+
+  private Optional<U> account() {
+    return users.store().peek(key).filter(known -> !known.isGuest());
   }
 
   /// Asks for the password of who has an account. An empty one goes back to the name, and so does a
@@ -159,31 +167,21 @@ public class SignIn<U extends User> extends Handler<Connect> {
       continueAt("askName");
       return;
     }
-    Optional<U> known = users.store().peek(key);
-    boolean atHome = known.isPresent() && known.get().isAtHome(network());
-    Optional<Duration> wait = users.limits().take(address(), key, atHome);
-    if (wait.isPresent()) {
-      client().write(users.texts().tryLater(wait.get()));
-      refuse();
-      return;
+    U known = visit == Visit.KNOWN ? account().orElse(null) : null;
+    switch (PasswordCheck.of(users, client(), key, known, secret)) {
+      case RIGHT -> renewHash(secret, known == null ? null : known.password());
+      case WRONG -> refuse();
+      case UNDECIDED -> continueAt("askName");
     }
-    PasswordHash hash = known.map(User::password).orElse(null);
-    try {
-      if (!users.passwords().matches(client(), secret, hash)) {
-        client().write(users.texts().wrongPassword());
-        refuse();
-        return;
-      }
-      users.limits().giveBack(address(), key, atHome);
-      if (hash != null && users.passwords().isOutdated(hash)) {
+  }
+
+  private void renewHash(String secret, @Nullable PasswordHash present) {
+    if (present != null && users.passwords().isOutdated(present)) {
+      try {
         password = users.passwords().hash(client(), secret);
+      } catch (TooBusyException _) {
+        // The next sign-in is soon enough.
       }
-    } catch (PasswordHashException _) {
-      users.limits().giveBack(address(), key, atHome);
-      tellAndAskName(users.texts().unreadable(known.map(User::name).orElse(key)));
-    } catch (TooBusyException e) {
-      users.limits().giveBack(address(), key, atHome);
-      tellAndAskName(Objects.requireNonNull(e.getMessage()));
     }
   }
 
@@ -228,36 +226,49 @@ public class SignIn<U extends User> extends Handler<Connect> {
   /// Makes the account.
   @Step(70)
   protected void create() {
-    Optional<U> made;
-    switch (visit) {
-      case NEW -> made = users.create(newName(), false, password);
-      case GUEST -> made = createGuest();
-      default -> {
-        return;
-      }
+    if (visit != Visit.NEW && visit != Visit.GUEST) {
+      return;
     }
+    Optional<Ban> ban = users.bans().of(address());
+    if (ban.isEmpty() && visit == Visit.NEW) {
+      ban = users.bans().of(newName().key());
+    }
+    if (ban.isPresent()) {
+      sendAway(ban.get());
+      return;
+    }
+    if (visit == Visit.GUEST) {
+      key = createGuest().key();
+      return;
+    }
+    SignInLimits.Turn turn = users.limits().takeSignUp(address());
+    if (turn.isRefused()) {
+      tellAndAskName(users.texts().tooManyAccounts(turn.delay()));
+      return;
+    }
+    Optional<U> made = users.create(newName(), false, password);
     if (made.isEmpty()) {
-      tellAndAskName("Somebody else has taken that name meanwhile.");
+      tellAndAskName("Somebody else has taken that name meanwhile, or one that looks like it.");
       return;
     }
     key = made.get().key();
-    if (visit == Visit.NEW) {
-      service().trigger(new SignedUp(client(), made.get()));
-    }
+    service().trigger(new SignedUp(client(), made.get()));
   }
 
-  private Optional<U> createGuest() {
+  private U createGuest() {
     for (int number = 1; ; number++) {
-      String shown = "Guest" + number;
-      String key = users.names().key(shown);
-      Optional<U> made = users.create(new UserName(shown, key, key), true, null);
+      UserName guest = users.names().guest(number);
+      Optional<U> made =
+          users.bans().of(guest.key()).isPresent()
+              ? Optional.empty()
+              : users.create(guest, true, null);
       if (made.isPresent()) {
-        return made;
+        return made.get();
       }
     }
   }
 
-  /// Signs the user in at the client.
+  /// Signs the user in at the client, unless the name or the network is banned by now.
   @Step(80)
   protected void enter() {
     Optional<U> found = users.store().find(key);
@@ -266,28 +277,52 @@ public class SignIn<U extends User> extends Handler<Connect> {
       return;
     }
     U user = found.get();
-    List<Client> others =
-        users.clients(user).stream().filter(other -> !other.equals(client())).toList();
-    SeveralConnections several = setting(UserSettings.SEVERAL);
-    if (several == SeveralConnections.REFUSE && !others.isEmpty()) {
-      tellAndAskName(users.texts().alreadyHere(user.name()));
+    if (!mayEnter(user)) {
       return;
     }
+    if (password != null) {
+      user.password(password);
+    }
+    user.home(Network.of(address()));
+    user.seen(service().now());
+    users.save(user);
+    if (users.store().active(key).filter(user::equals).isEmpty()) {
+      insertNext("enter"); // Somebody has removed it meanwhile, or let go of it.
+      return;
+    }
+    // Asked once more, since nothing waits from here on until others know who has come.
+    if (!mayEnter(user)) {
+      return;
+    }
+    List<Client> others = others(user);
     users.attach(client(), user);
     event().put(Users.USER, user);
+    log.debug("{} has signed in from {}", user, address().getHostAddress());
     isFurther = !others.isEmpty();
-    if (several == SeveralConnections.TAKE_OVER && !others.isEmpty()) {
+    if (setting(UserSettings.SEVERAL) == SeveralConnections.TAKE_OVER && !others.isEmpty()) {
       former = others.getLast();
       for (Client other : others) {
         takeOver(other, user);
       }
     }
-    if (password != null) {
-      user.password(password);
+  }
+
+  private List<Client> others(U user) {
+    return users.clients(user).stream().filter(other -> !other.equals(client())).toList();
+  }
+
+  private boolean mayEnter(U user) {
+    Optional<Ban> ban = users.bans().of(address()).or(() -> users.bans().of(key));
+    if (ban.isPresent()) {
+      users.letGo(user);
+      sendAway(ban.get());
+      return false;
     }
-    user.home(network());
-    user.seen(service().now());
-    users.save(user);
+    if (setting(UserSettings.SEVERAL) == SeveralConnections.REFUSE && !others(user).isEmpty()) {
+      tellAndAskName(users.texts().alreadyHere(user.name()));
+      return false;
+    }
+    return true;
   }
 
   private void takeOver(Client other, U user) {
@@ -341,10 +376,6 @@ public class SignIn<U extends User> extends Handler<Connect> {
 
   private InetAddress address() {
     return client().address().getAddress();
-  }
-
-  private String network() {
-    return Network.of(address()).toString();
   }
 
   private <T> T setting(Setting<T> setting) {

@@ -5,6 +5,7 @@ import dev.parley.language.Pronouns;
 import dev.parley.store.Id;
 import dev.parley.store.Queried;
 import dev.parley.store.Session;
+import dev.parley.users.access.Network;
 import dev.parley.users.names.UserName;
 import dev.parley.users.password.PasswordHash;
 import java.time.Instant;
@@ -135,16 +136,22 @@ public class User implements Person {
     this.away = away;
   }
 
-  boolean isAtHome(String network) {
-    return homes.contains(network);
+  boolean isAtHome(Network network) {
+    return homes.contains(network.toString());
   }
 
-  void home(String network) {
-    homes.remove(network);
-    homes.addFirst(network);
+  void home(Network network) {
+    String home = network.toString();
+    homes.remove(home);
+    homes.addFirst(home);
     while (homes.size() > MOST_HOMES) {
       homes.removeLast();
     }
+  }
+
+  /// {@return the networks of the latest sign-ins, the last one first}
+  List<String> homes() {
+    return List.copyOf(homes);
   }
 
   /// {@return the name}

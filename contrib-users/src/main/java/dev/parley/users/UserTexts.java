@@ -61,6 +61,22 @@ public class UserTexts {
         .formatted(span(wait));
   }
 
+  /// {@return for who has to wait until a password is looked at, since others gave wrong ones}
+  public @Nullable String oneMoment(Duration wait) {
+    return "There have been many wrong passwords. One moment, please.";
+  }
+
+  /// {@return for who can't make an account yet, since others from the same network have}
+  public String tooManyAccounts(Duration wait) {
+    return "There have been many new accounts from your network. Please try again in %s."
+        .formatted(span(wait));
+  }
+
+  /// {@return for who can't sign in because something has failed}
+  public String failed() {
+    return "Something went wrong. Please come back later.";
+  }
+
   /// {@return for an account that can't be read}
   public String unreadable(String name) {
     return "The account of %s is damaged. It has been left as it is; please tell an administrator."
@@ -83,6 +99,11 @@ public class UserTexts {
   /// {@return for the connection that another one takes over from}
   public @Nullable String takenOver() {
     return "You have signed in from somewhere else. Goodbye.";
+  }
+
+  /// {@return for who has just lost the account}
+  public @Nullable String removed() {
+    return "Your account is deleted. Goodbye.";
   }
 
   /// {@return for all others when somebody has signed in}

@@ -9,6 +9,7 @@ import dev.parley.PostStart;
 import dev.parley.Service;
 import dev.parley.ServiceSettings;
 import dev.parley.commands.Commands;
+import dev.parley.event.HandlerFailed;
 import dev.parley.event.Key;
 import dev.parley.event.Listener;
 import dev.parley.store.Store;
@@ -24,10 +25,12 @@ import dev.parley.users.password.Passwords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,12 @@ public final class Users<U extends User> {
   private final Roles roles = new Roles();
   private final Presence<U> presence = new Presence<>();
 
+  /// What the names look like for which somebody is being made, and not saved yet.
+  private final Set<String> beingMade = new HashSet<>();
+
+  /// Whether an account was made an administrator's that no query may have found yet.
+  private boolean hasFirst;
+
   private @Nullable SignInLimits limits;
   private NamePolicy names = NamePolicy.STANDARD;
   private UserTexts texts = new UserTexts();
@@ -100,6 +109,7 @@ public final class Users<U extends User> {
     service.listen(PostStart.class, _ -> started());
     service.registry().on(ClientEvent.class).first().label("users").listen(this::identify);
     service.registry().on(Disconnect.class).label("users").listen(this::left);
+    service.registry().on(HandlerFailed.class).label("users").listen(this::failed);
     this.signIn = holdSignIn(() -> new SignIn<>(this));
   }
 
@@ -276,29 +286,49 @@ public final class Users<U extends User> {
 
   /// Makes an account, or a guest, and saves it. Waits.
   ///
-  /// @return the user; empty if somebody else has the key by now
+  /// @return the user; empty if somebody else has the name by now, or one that looks like it
   Optional<U> create(UserName name, boolean guest, @Nullable PasswordHash password) {
-    if (store.find(name.key()).isPresent()) {
+    if (!beingMade.add(name.look())) {
       return Optional.empty();
     }
-    boolean admin =
-        !guest
-            && service.settings().get(UserSettings.FIRST_IS_ADMIN)
-            && store.query().where("guest", false).limit(1).keys().isEmpty();
-    U user = fresh.get();
-    user.become(name, guest, service.now());
-    if (password != null) {
-      user.password(password);
+    try {
+      if (store.find(name.key()).isPresent() || alike(name).isPresent()) {
+        return Optional.empty();
+      }
+      boolean mayBeFirst =
+          !guest
+              && service.settings().get(UserSettings.FIRST_IS_ADMIN)
+              && store.query().where("guest", false).limit(1).keys().isEmpty();
+      U user = fresh.get();
+      user.become(name, guest, service.now());
+      if (password != null) {
+        user.password(password);
+      }
+      // Nothing waits between these, so that of two who come at once one is the first.
+      boolean isFirst = mayBeFirst && !hasFirst;
+      if (isFirst) {
+        hasFirst = true;
+        user.grant(Roles.ADMIN);
+      }
+      keepNew(user, isFirst);
+      return Optional.of(user);
+    } finally {
+      beingMade.remove(name.look());
     }
-    if (admin) {
-      user.grant(Roles.ADMIN);
+  }
+
+  private void keepNew(U user, boolean isFirst) {
+    boolean isKept = false;
+    try {
+      store.add(user);
+      store.save(user);
+      isKept = true;
+    } finally {
+      if (!isKept) {
+        store.release(user);
+        hasFirst &= !isFirst;
+      }
     }
-    if (store.active(name.key()).isPresent()) {
-      return Optional.empty();
-    }
-    store.add(user);
-    store.save(user);
-    return Optional.of(user);
   }
 
   /// Checks a name that somebody wants to have. Waits.
@@ -306,27 +336,45 @@ public final class Users<U extends User> {
   /// @throws NameException if it is not allowed, or looks like that of another user
   public UserName checkNew(String typed) {
     UserName name = names.check(typed);
-    Optional<U> alike = store.query().where("look", name.look()).limit(1).first();
-    if (alike.isPresent() && !alike.get().key().equals(name.key())) {
+    Optional<U> alike = alike(name);
+    if (alike.isPresent()) {
       throw new NameException(texts.looksLikeAnother(alike.get().name()));
     }
     return name;
   }
 
+  /// {@return another user whose name looks like this one}
+  private Optional<U> alike(UserName name) {
+    return store.query().where("look", name.look()).limit(2).list().stream()
+        .filter(user -> !user.key().equals(name.key()))
+        .findFirst();
+  }
+
   /// Removes an account for good: the user signs out, what is saved is deleted, and [UserRemoved]
-  /// follows. Waits.
+  /// follows. Waits. The user's connections are told and closed in the end, also if that fails.
   public void remove(U user) {
     List<Client> clients = clients(user);
-    if (!clients.isEmpty()) {
-      Client last = clients.getLast();
-      service.trigger(new SigningOut(last, user));
-      clients.forEach(client -> detach(client, user));
-      announce(texts.hasLeft(user), last);
-      service.trigger(new SignedOut(last, user));
+    @Nullable String lastWords = texts.failed();
+    try {
+      if (!clients.isEmpty()) {
+        Client last = clients.getLast();
+        service.trigger(new SigningOut(last, user));
+        clients.forEach(client -> detach(client, user));
+        announce(texts.hasLeft(user), last);
+        service.trigger(new SignedOut(last, user));
+      }
+      store.delete(user);
+      hasFirst = false;
+      lastWords = texts.removed();
+      service.trigger(new UserRemoved(user.key(), user.name()));
+    } finally {
+      for (Client client : clients) {
+        if (lastWords != null) {
+          client.write(lastWords);
+        }
+        client.close();
+      }
     }
-    store.delete(user);
-    service.trigger(new UserRemoved(user.key(), user.name()));
-    clients.forEach(Client::close);
   }
 
   // ---- what belongs to it
@@ -377,6 +425,11 @@ public final class Users<U extends User> {
     return hasPasswords;
   }
 
+  /// {@return whether nobody is to learn which names exist}
+  boolean hidesNames() {
+    return !service.settings().get(UserSettings.SIGN_UP);
+  }
+
   Class<U> type() {
     return type;
   }
@@ -403,6 +456,13 @@ public final class Users<U extends User> {
     presence.remove(user.key(), client);
     var _ = group().remove(client);
     var _ = client.remove(USER_KEY);
+  }
+
+  /// Forgets what is known of a user who is not online; what is saved stays.
+  void letGo(U user) {
+    if (!isOnline(user)) {
+      store.release(user);
+    }
   }
 
   /// Tells all others, who are online.
@@ -442,6 +502,19 @@ public final class Users<U extends User> {
     if (!isOnline(user)) {
       store.release(user);
       service.trigger(new SignedOut(client, user));
+    }
+  }
+
+  /// Something in a sign-in has thrown, which the log knows already: who is not in then would wait
+  /// for ever.
+  private void failed(HandlerFailed failure) {
+    if (failure.listener().equals(signIn)
+        && failure.event() instanceof Connect connect
+        && !connect.client().isRaw()
+        && of(connect.client()) == null) {
+      connect.stop();
+      connect.client().write(texts.failed());
+      connect.client().close();
     }
   }
 

@@ -111,7 +111,7 @@ class RestartTest {
     try (var strict = MemoryService.startUnderAngel(Talker::service, "--first-user-is-admin")) {
       var ann = Talker.signUp(strict, "Ann");
       ann.send("ban zork we know");
-      ann.expectLine("zork is banned.");
+      ann.expectLine("zork is banned, though nobody has that name.");
       strict.restart();
       var zork = strict.client();
       zork.send("Zork");

@@ -10,12 +10,20 @@ import dev.parley.commands.Commands;
 import dev.parley.testkit.MemoryClient;
 import dev.parley.testkit.MemoryService;
 import dev.parley.users.access.Network;
+import dev.parley.users.names.NamePolicy;
 import dev.parley.users.password.Argon2Parameters;
 import dev.parley.users.password.PasswordHash;
 import dev.parley.users.password.PasswordHasher;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -85,7 +93,7 @@ class SignInTest {
   }
 
   @Test
-  void limitsGuessingAndStillLetsTheOwnerInFromHome() {
+  void refusesGuessesAtOneAccountFromOneNetworkUntilTimeHasPassed() {
     try (var talker = MemoryService.start(Talker::service, "--sign-in-tries=100")) {
       Talker.signUp(talker, "Ann").close();
 
@@ -97,11 +105,186 @@ class SignInTest {
       }
       guesser.send("ann");
       guesser.send(Talker.SECRET);
-      guesser.expect("There have been too many wrong passwords. Please try again in 2 minutes.");
-      talker.advance(Duration.ofMinutes(2));
+      guesser.expect("There have been too many wrong passwords. Please try again in 5 minutes.");
+      talker.advance(Duration.ofMinutes(5));
       guesser.send("ann");
       guesser.send(Talker.SECRET);
       guesser.expect("Hello Ann.");
+    }
+  }
+
+  @Test
+  void hasTheOwnerWaitAwayFromHomeWhileMostGuess() throws Exception {
+    var users = new AtomicReference<Users<User>>();
+    try (var talker = MemoryService.start(() -> Talker.service(users::set))) {
+      var ann = Talker.signUp(talker, "Ann");
+      onStrand(
+          users.get(),
+          () -> {
+            User user = users.get().online("ann");
+            for (int i = 0; i < 8; i++) {
+              user.home(Network.parse("192.0.2." + i));
+            }
+            for (int i = 0; i < 100; i++) {
+              users.get().limits().take(address("198.51.100." + i), "ann", false);
+            }
+          });
+      ann.send("quit");
+      ann.expectClosed();
+
+      var away = newcomer(talker, "Ann");
+      away.expect("Password: ");
+      away.send(Talker.SECRET);
+      away.expectLine("There have been many wrong passwords. One moment, please.");
+      talker.advance(Duration.ofSeconds(9));
+      away.expectNothing();
+      talker.advance(Duration.ofSeconds(1));
+      away.expectLine("Hello Ann. Nobody else is here.");
+    }
+  }
+
+  private static InetAddress address(String text) {
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static void onStrand(Users<User> users, Task work) throws InterruptedException {
+    var done = new CountDownLatch(1);
+    users
+        .service()
+        .start(() -> {
+          work.run();
+          done.countDown();
+        });
+    assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /// Something to be done on the strand.
+  interface Task {
+    void run() throws Exception;
+  }
+
+  @Test
+  void letsNobodyInWhoHasBeenBannedAtThePassword() {
+    var users = new AtomicReference<Users<User>>();
+    try (var talker = MemoryService.start(() -> Talker.service(users::set))) {
+      Talker.signUp(talker, "Ann").close();
+      var ann = newcomer(talker, "Ann");
+      ann.expect("Password: ");
+      users.get().service().start(() -> users.get().bans().ban("ann", null, "noise", "nobody"));
+      ann.expectNothing();
+      ann.send(Talker.SECRET);
+      ann.expectLine("You are banned: noise.");
+      ann.expectClosed();
+    }
+  }
+
+  @Test
+  void letsNobodyInWhoseNetworkHasBeenBannedAtThePassword() {
+    Network home = Network.parse("127.0.0.0/8");
+    var users = new AtomicReference<Users<User>>();
+    try (var talker = MemoryService.start(() -> Talker.service(users::set))) {
+      Talker.signUp(talker, "Ann").close();
+      var ann = newcomer(talker, "Ann");
+      ann.expect("Password: ");
+      users.get().service().start(() -> users.get().bans().ban(home, null, "", "nobody"));
+      ann.expectNothing();
+      ann.send(Talker.SECRET);
+      ann.expectLine("You are banned.");
+      ann.expectClosed();
+    }
+  }
+
+  @Test
+  void makesNoAccountOfANameThatHasBeenBannedMeanwhile() {
+    var users = new AtomicReference<Users<User>>();
+    try (var talker = MemoryService.start(() -> Talker.service(users::set))) {
+      var ann = newcomer(talker, "Ann");
+      ann.send("yes");
+      ann.expect("Choose a password: ");
+      users.get().service().start(() -> users.get().bans().ban("ann", null, "", "nobody"));
+      ann.expectNothing();
+      ann.send(Talker.SECRET);
+      ann.send(Talker.SECRET);
+      ann.expect("You are banned.");
+      ann.expectClosed();
+      users.get().service().start(() -> users.get().bans().lift("ann"));
+      var bob = Talker.signUp(talker, "Bob");
+      bob.send("users");
+      bob.expect("1 user.");
+    }
+  }
+
+  @Test
+  void tellsOfABanOfAnAccountToItsOwnerOnly() {
+    var users = new AtomicReference<Users<User>>();
+    try (var talker = MemoryService.start(() -> Talker.service(users::set))) {
+      Talker.signUp(talker, "Ann").close();
+      users.get().service().start(() -> users.get().bans().ban("ann", null, "noise", "nobody"));
+      var guesser = newcomer(talker, "Ann");
+      guesser.expect("Password: ");
+      guesser.send("wrong");
+      guesser.expectLine("That is not the password.");
+      guesser.expect("What is your name? ");
+    }
+  }
+
+  @Test
+  void makesNoTwoAccountsThatLookAlikeAtTheSameTime() {
+    try (var talker = MemoryService.start(Talker::service)) {
+      var lan = newcomer(talker, "lan");
+      lan.send("yes");
+      lan.expect("Choose a password: ");
+      Talker.signUp(talker, "Ian");
+      lan.send(Talker.SECRET);
+      lan.send(Talker.SECRET);
+      lan.expect(
+          "Somebody else has taken that name meanwhile, or one that looks like it.\r\n"
+              + "What is your name? ");
+    }
+  }
+
+  @Test
+  void makesOneOfTwoAccountsThatLookAlikeAndAreSavedAtOnce() throws Exception {
+    var users = new AtomicReference<Users<User>>();
+    var made = new CopyOnWriteArrayList<Optional<User>>();
+    try (var talker =
+        MemoryService.start(() -> Talker.service(users::set), "--first-user-is-admin")) {
+      talker.client().expect("name? ");
+      var done = new CountDownLatch(3);
+      for (String name : List.of("Ian", "lan", "Bob")) {
+        users
+            .get()
+            .service()
+            .start(() -> {
+              made.add(users.get().create(users.get().names().check(name), false, null));
+              done.countDown();
+            });
+      }
+      assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+      List<User> kept = made.stream().flatMap(Optional::stream).toList();
+      assertThat(kept).hasSize(2).extracting(User::look).doesNotHaveDuplicates();
+      assertThat(kept).filteredOn(Roles::isAdmin).hasSize(1);
+    }
+  }
+
+  @Test
+  void givesAGuestANameThatLooksLikeNobodyElses() {
+    try (var talker =
+        MemoryService.start(
+            () -> Talker.service(users -> users.names(NamePolicy.STANDARD.allowing("0123456789"))),
+            "--guests")) {
+      var first = newcomer(talker, "Guestl");
+      first.send("yes");
+      first.send(Talker.SECRET);
+      first.send(Talker.SECRET);
+      first.expect("Hello Guestl.");
+      var guest = talker.client();
+      guest.send("guest");
+      guest.expect("Hello Guest2.");
     }
   }
 
@@ -148,14 +331,96 @@ class SignInTest {
     }
   }
 
+  /// Accounts of several kinds where nobody is to learn which there are.
+  private static Service secretive(AtomicReference<Users<User>> users) {
+    return Talker.with(Talker.service(users::set), UserSettings.SIGN_UP, false);
+  }
+
+  private static void add(AtomicReference<Users<User>> users, String name, PasswordHash hash)
+      throws InterruptedException {
+    onStrand(
+        users.get(),
+        () -> users.get().create(users.get().names().check(name), false, hash).orElseThrow());
+  }
+
   @Test
-  void tellsNobodyWhetherANameExistsWhereAccountsAreNotMade() {
+  void tellsNobodyWhichNamesExistWhereAccountsAreNotMade() throws Exception {
+    var users = new AtomicReference<Users<User>>();
+    var answered = new AtomicReference<Instant>();
+    var hasher = new PasswordHasher(new Argon2Parameters(64, 1, 1));
+    try (var talker = MemoryService.start(() -> secretive(users))) {
+      talker.client().expect("name? ");
+      var texts =
+          new UserTexts() {
+            @Override
+            public String wrongPassword() {
+              answered.set(talker.time().now());
+              return super.wrongPassword();
+            }
+          };
+      onStrand(users.get(), () -> users.get().texts(texts));
+      add(users, "Ann", hasher.hash(Talker.SECRET));
+      add(users, "Bob", new PasswordHasher(new Argon2Parameters(64, 3, 1)).hash(Talker.SECRET));
+      add(users, "Cat", new PasswordHash("of no kind"));
+      add(users, "Dan", hasher.hash(Talker.SECRET));
+      onStrand(users.get(), () -> users.get().bans().ban("dan", null, "noise", "nobody"));
+      for (String name : List.of("Zork", "Ann", "Bob", "Cat", "Dan", "x1,")) {
+        var client = newcomer(talker, name);
+        client.expect("Password: ");
+        answered.set(null);
+        Instant asked = talker.time().now();
+        client.send("whatever");
+        // Hashing takes real time, in which none of the service's passes.
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .pollInSameThread()
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(5))
+            .until(() -> {
+              talker.advance(Duration.ofMillis(100));
+              return answered.get() != null;
+            });
+        long taken = Duration.between(asked, answered.get()).toMillis();
+        assertThat(taken).as(name).isPositive();
+        assertThat(taken % 1000).as(name).isZero();
+        client.expect("That is not the password.");
+        client.expect("What is your name? ");
+      }
+      var dan = newcomer(talker, "Dan");
+      dan.expect("Password: ");
+      dan.send(Talker.SECRET);
+      dan.expectLine("You are banned: noise.");
+      dan.expectClosed();
+    }
+  }
+
+  @Test
+  void asksForTheNameAgainIfThereIsNone() {
     try (var talker = MemoryService.start(Talker::service, "--no-sign-up")) {
-      var client = newcomer(talker, "Zork");
-      client.expect("Password: ");
-      client.send("whatever");
-      client.expectLine("That is not the password.");
+      var client = newcomer(talker, "");
       client.expect("What is your name? ");
+      client.expectNothing();
+    }
+  }
+
+  /// A user of a kind that can't be saved.
+  static class Odd extends User {}
+
+  @Test
+  void sendsAwayWhoCannotSignInBecauseSomethingFails() {
+    var isBroken = new AtomicBoolean(true);
+    Supplier<User> fresh = () -> isBroken.get() ? new Odd() : new User();
+    try (var talker = MemoryService.start(() -> of(User.class, fresh))) {
+      var ann = newcomer(talker, "Ann");
+      ann.send("yes");
+      ann.send(Talker.SECRET);
+      ann.send(Talker.SECRET);
+      ann.expect("Something went wrong. Please come back later.");
+      ann.expectClosed();
+      assertThat(talker.takeFailures()).hasSize(1);
+
+      isBroken.set(false);
+      Talker.signUp(talker, "Ann");
     }
   }
 

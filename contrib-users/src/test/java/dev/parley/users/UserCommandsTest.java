@@ -17,8 +17,15 @@ import org.junit.jupiter.api.Timeout;
 class UserCommandsTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
+  private final AtomicReference<Users<User>> users = new AtomicReference<>();
   private final MemoryService talker =
-      MemoryService.start(Talker::service, "--first-user-is-admin");
+      MemoryService.start(
+          () ->
+              Talker.service(all -> {
+                users.set(all);
+                all.roles().define("guard", "ban", "kick", "roles");
+              }),
+          "--first-user-is-admin");
   private final MemoryClient ann = Talker.signUp(talker, "Ann");
   private final MemoryClient bob = Talker.signUp(talker, "Bob");
 
@@ -179,7 +186,7 @@ class UserCommandsTest {
   @Test
   void bansANameForATime() {
     ann.send("ban bob for 1h too much noise");
-    ann.expectLine("bob is banned.");
+    ann.expectLine("bob is banned, and was last here from 127.0.0.1.");
     bob.expect("You are banned until ");
     bob.expect(": too much noise.");
     bob.expectClosed();
@@ -189,12 +196,61 @@ class UserCommandsTest {
 
     var again = talker.client();
     again.send("BOB");
+    again.send(Talker.SECRET);
     again.expect("You are banned until ");
     again.expectClosed();
     talker.advance(Duration.ofMinutes(61));
     var later = talker.client();
     later.send("bob");
-    later.expect("Password: ");
+    later.send(Talker.SECRET);
+    later.expect("Hello Bob.");
+  }
+
+  @Test
+  void bansNamesOfNobodyButNothingThatIsNoName() {
+    ann.send("ban bob, noise");
+    ann.expectLine("\"bob,\" can't be anybody's name.");
+    ann.send("ban zork");
+    ann.expectLine("zork is banned, though nobody has that name.");
+    var zork = talker.client();
+    zork.send(";");
+    zork.expect("A name has letters only.");
+    zork.send("Zork");
+    zork.expect("You are banned.");
+    zork.expectClosed();
+  }
+
+  @Test
+  void doesNotLetThoseBanOrKickAdministratorsWhoAreNone() {
+    talker.service().start(() -> users.get().online("bob").grant("guard"));
+    bob.expectNothing();
+    bob.send("ban ann");
+    bob.expectLine("Ann is an administrator.");
+    bob.send("ban 127.0.0.2");
+    bob.expectLine("127.0.0.2 is banned.");
+    bob.send("kick ann");
+    bob.expectLine("Ann is an administrator.");
+    bob.send("grant bob admin");
+    bob.expectLine("Only an administrator can do that.");
+    bob.send("revoke ann admin");
+    bob.expectLine("Only an administrator can do that.");
+    bob.send("grant bob guard");
+    bob.expectLine("Bob has that role already.");
+  }
+
+  @Test
+  void showsFromWhereSomebodyIsHereToThoseWhoMayBan() {
+    ann.send("look bob");
+    ann.expectLine("Bob (they/them). Idle: -. From 127.0.0.1.");
+  }
+
+  @Test
+  void forgetsThoseWhoAreNotHereOnceTheyHaveARole() {
+    bob.send("quit");
+    ann.expectLine("Bob has left.");
+    ann.send("grant bob admin");
+    ann.expectLine("Bob has the role \"admin\" now.");
+    assertThat(users.get().store().active("bob")).isEmpty();
   }
 
   @Test
@@ -209,6 +265,10 @@ class UserCommandsTest {
     ann.expectLine("192.0.2.0/24 is not banned any more.");
     ann.send("unban 192.0.2.0/24");
     ann.expectLine("192.0.2.0/24 is not banned.");
+    ann.send("ban 2001:db8::1");
+    ann.expectLine("2001:db8:0:0:0:0:0:0/64 is banned.");
+    ann.send("unban 2001:db8::2");
+    ann.expectLine("2001:db8::2 is not banned any more.");
     ann.send("ban 192.0.2.0/99");
     ann.expect("is no network");
   }
@@ -218,13 +278,13 @@ class UserCommandsTest {
     bob.send("roles");
     bob.expect("to see what there is.\r\n");
     ann.send("grant bob zork");
-    ann.expectLine("There is no role \"zork\". There are: admin.");
+    ann.expectLine("There is no role \"zork\". There are: admin and guard.");
     ann.send("grant bob admin");
     ann.expectLine("Bob has the role \"admin\" now.");
     bob.expectLine("Ann has given you the role \"admin\".");
     bob.send("roles");
     bob.expect("Bob");
-    bob.expect("Roles: admin\r\n");
+    bob.expect("Roles: admin, guard\r\n");
     ann.send("revoke bob admin");
     ann.expectLine("Bob does not have that role any more.");
     ann.send("revoke ann admin");

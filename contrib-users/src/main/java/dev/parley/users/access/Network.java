@@ -3,6 +3,7 @@ package dev.parley.users.access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,14 @@ import java.util.regex.Pattern;
 public final class Network {
   /// Providers give a whole /64 to one customer, who can use any address in it.
   private static final int IPV6_CUSTOMER = 64;
+
+  /// Many providers give larger ranges, in which one customer can use any /64.
+  private static final int IPV6_SUBSCRIBER = 56;
+
+  private static final int IPV6_SITE = 48;
+
+  /// How many networks [#around] gives at most.
+  static final int WIDTHS = 3;
 
   /// Letters are hexadecimal only, and a text without `:` has digits only, so that nothing can be
   /// taken for the name of a host and looked up.
@@ -31,6 +40,23 @@ public final class Network {
   public static Network of(InetAddress address) {
     byte[] bytes = address.getAddress();
     return new Network(bytes, bytes.length == 4 ? Integer.SIZE : IPV6_CUSTOMER);
+  }
+
+  /// {@return the networks in which an address is counted, the narrowest first: the address itself,
+  /// or the /64, /56 and /48 of an IPv6 one}
+  public static List<Network> around(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    Network own = of(address);
+    return bytes.length == 4
+        ? List.of(own)
+        : List.of(own, new Network(bytes, IPV6_SUBSCRIBER), new Network(bytes, IPV6_SITE));
+  }
+
+  /// {@return the network that one customer of a provider has, if this is a single address, as
+  /// [#of] gives it; else the same}
+  public Network ofCustomer() {
+    boolean isSingle = length == bytes.length * Byte.SIZE;
+    return isSingle && bytes.length > 4 ? new Network(bytes, IPV6_CUSTOMER) : this;
   }
 
   /// Reads an address or a range; bits behind the length are ignored.

@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
 /// Immutable.
 public final class NamePolicy {
   /// Letters, 2 to 20, and these are reserved, as well as what looks like them: admin,
-  /// administrator, all, angel, anybody, anyone, everybody, everyone, god, guest, here, host, it,
-  /// me, moderator, myself, nobody, none, operator, owner, root, self, server, service, somebody,
-  /// someone, staff, support, sysop, system, unknown, wizard, you.
+  /// administrator, all, and, angel, anybody, anyone, at, everybody, everyone, exit, god, guest,
+  /// help, her, here, him, host, it, me, moderator, myself, new, nobody, none, operator, owner,
+  /// quit, root, self, server, service, somebody, someone, staff, support, sysop, system, them,
+  /// then, to, unknown, who, with, wizard, you.
   public static final NamePolicy STANDARD =
       new NamePolicy(
           2,
@@ -28,23 +29,31 @@ public final class NamePolicy {
               "admin",
               "administrator",
               "all",
+              "and",
               "angel",
               "anybody",
               "anyone",
+              "at",
               "everybody",
               "everyone",
+              "exit",
               "god",
               "guest",
+              "help",
+              "her",
               "here",
+              "him",
               "host",
               "it",
               "me",
               "moderator",
               "myself",
+              "new",
               "nobody",
               "none",
               "operator",
               "owner",
+              "quit",
               "root",
               "self",
               "server",
@@ -55,21 +64,26 @@ public final class NamePolicy {
               "support",
               "sysop",
               "system",
+              "them",
+              "then",
+              "to",
               "unknown",
+              "who",
+              "with",
               "wizard",
               "you"));
+
+  /// The key of what never is a name. Nobody has it.
+  public static final String NOBODY = "xn--";
 
   /// More in one label would be of no use, and hides what stands behind it on the screen.
   private static final int MOST_MARKS = 2;
 
   private static final Pattern PLAIN_KEY = Pattern.compile("[a-z0-9_-]+");
-  private static final String ENCODED = "xn--";
+  private static final String ENCODED = NOBODY;
 
   /// What a store takes.
   private static final int LONGEST_KEY = 100;
-
-  /// The key of what can't be a name.
-  private static final String NOBODY = ENCODED;
 
   private final int least;
   private final int most;
@@ -143,8 +157,14 @@ public final class NamePolicy {
     return new UserName(shown, key, look);
   }
 
-  /// {@return the key of whatever was typed for a name, allowed or not; `xn--`, which nobody has,
-  /// for what never is a name}
+  /// {@return the name of a guest: Guest1, Guest2 and so on, whatever else is allowed}
+  public UserName guest(int number) {
+    String shown = "Guest" + number;
+    return new UserName(shown, keyOf(shown), Look.of(shown));
+  }
+
+  /// {@return the key of whatever was typed for a name, allowed or not; [#NOBODY] for what never is
+  /// a name}
   public String key(String typed) {
     return keyOf(shown(Objects.requireNonNull(typed, "typed")));
   }
@@ -171,6 +191,9 @@ public final class NamePolicy {
     int marks = 0;
     int at = 0;
     for (int letter : shown.codePoints().toArray()) {
+      if (Invisible.contains(letter)) {
+        throw lettersOnly();
+      }
       if (isMark(letter) && at > 0) {
         if (++marks > MOST_MARKS) {
           throw new NameException("There are too many signs above one letter.");
@@ -180,10 +203,7 @@ public final class NamePolicy {
       marks = 0;
       boolean allowed = Character.isLetter(letter) || (at > 0 && moreSigns.indexOf(letter) >= 0);
       if (!allowed) {
-        throw new NameException(
-            moreSigns.isEmpty()
-                ? "A name has letters only."
-                : "A name begins with a letter and has letters and these only: " + moreSigns);
+        throw lettersOnly();
       }
       at++;
       UnicodeScript its = UnicodeScript.of(letter);
@@ -196,6 +216,13 @@ public final class NamePolicy {
         throw new NameException("A name has letters of one script only.");
       }
     }
+  }
+
+  private NameException lettersOnly() {
+    return new NameException(
+        moreSigns.isEmpty()
+            ? "A name has letters only."
+            : "A name begins with a letter and has letters and these only: " + moreSigns);
   }
 
   private static boolean isMark(int letter) {

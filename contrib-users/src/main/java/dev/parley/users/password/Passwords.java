@@ -3,7 +3,9 @@ package dev.parley.users.password;
 import dev.parley.Client;
 import dev.parley.PostStop;
 import dev.parley.Service;
+import dev.parley.ServiceSettings;
 import dev.parley.settings.Settings;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Hashes and checks the passwords of people who wait for it. The work is done by a few threads of
 /// its own, at most half of the cores, one password after the other in the order in which they
 /// came; who waits for longer than a moment is told the place in line. So a storm of sign-ins takes
-/// longer, and nobody else notices.
+/// longer, and nobody else notices. One network can't fill the line: 16 passwords of it may wait,
+/// and 32 of an IPv6 /56 or /48; that does not hold for this machine itself, unless the setting
+/// `limit-loopback` is on.
 ///
 /// The calls can be made in a step of a [dev.parley.Handler], best as the last one of it: a
 /// password that was being hashed when the service restarts is hashed again. No password comes into
@@ -34,6 +38,7 @@ public final class Passwords {
   private static final String WRONG = "wrong";
 
   private final Settings settings;
+  private final Crowd crowd = new Crowd();
 
   /// Made when first used, since the settings are not known before.
   private @Nullable PasswordHasher hasher;
@@ -69,7 +74,7 @@ public final class Passwords {
   /// Makes a hash. Waits, and leaves the strand to others meanwhile.
   ///
   /// @param client who waits for it, and is told the place in line
-  /// @throws TooBusyException if too many wait already
+  /// @throws TooBusyException if too many wait already, of all or of the client's network
   /// @throws dev.parley.DisconnectedException if the client leaves first
   public PasswordHash hash(Client client, String password) {
     PasswordHasher hasher = hasher();
@@ -82,7 +87,7 @@ public final class Passwords {
   /// @param client who waits for it, and is told the place in line
   /// @param hash null for somebody who is not known, which takes as long as a wrong password
   /// @throws PasswordHashException if the hash can't be checked
-  /// @throws TooBusyException if too many wait already
+  /// @throws TooBusyException if too many wait already, of all or of the client's network
   /// @throws dev.parley.DisconnectedException if the client leaves first
   public boolean matches(Client client, String password, @Nullable PasswordHash hash) {
     PasswordHasher hasher = hasher();
@@ -110,12 +115,23 @@ public final class Passwords {
   }
 
   private String await(Client client, Callable<String> work) {
-    HashingQueue.Job<String> job;
-    try {
-      job = queue().submit(work);
-    } catch (RejectedExecutionException _) {
+    InetAddress from = client.address().getAddress();
+    boolean counts = !from.isLoopbackAddress() || settings.get(ServiceSettings.LIMIT_LOOPBACK);
+    if (counts && !crowd.enter(from)) {
       throw new TooBusyException();
     }
+    try {
+      return await(client, queue().submit(work));
+    } catch (RejectedExecutionException _) {
+      throw new TooBusyException();
+    } finally {
+      if (counts) {
+        crowd.leave(from);
+      }
+    }
+  }
+
+  private String await(Client client, HashingQueue.Job<String> job) {
     try {
       int told = 0;
       Duration patience = MOMENT;

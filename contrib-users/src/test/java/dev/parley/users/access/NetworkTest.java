@@ -66,4 +66,26 @@ class NetworkTest {
   void readsWhatItPrints(String text) {
     assertThat(Network.parse(text)).hasToString(text);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2001:db8::7, 2001:db8:0:0:0:0:0:0/64",
+    "2001:db8::/32, 2001:db8:0:0:0:0:0:0/32",
+    "192.0.2.7, 192.0.2.7",
+    "192.0.2.0/24, 192.0.2.0/24",
+  })
+  void takesASingleAddressForItsCustomer(String written, String network) {
+    assertThat(Network.parse(written).ofCustomer()).hasToString(network);
+  }
+
+  @Test
+  void countsAnAddressInTheNetworksAroundIt() throws Exception {
+    assertThat(Network.around(InetAddress.getByName("2001:db8:1:2345::6")))
+        .extracting(Network::toString)
+        .containsExactly(
+            "2001:db8:1:2345:0:0:0:0/64", "2001:db8:1:2300:0:0:0:0/56", "2001:db8:1:0:0:0:0:0/48");
+    assertThat(Network.around(InetAddress.getByName("192.0.2.7")))
+        .extracting(Network::toString)
+        .containsExactly("192.0.2.7");
+  }
 }

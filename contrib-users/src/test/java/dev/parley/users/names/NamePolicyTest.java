@@ -45,11 +45,20 @@ class NamePolicyTest {
     "Ann2, letters only",
     "An\u200bn, letters only",
     "An\u202en, letters only",
+    "\u3164\u3164, letters only",
+    "\u115f\u1160, letters only",
+    "\uffa0\uffa0, letters only",
+    "李\ufe00李, letters only",
+    "李李\udb40\udd00, letters only",
+    "אב\u034fג, letters only",
+    "កក\u17b4, letters only",
     "<b>, letters only",
     "😀😀, letters only",
     "Аnn, one script",
     "Annα, one script",
     "Root, reserved",
+    "Quit, reserved",
+    "Them, reserved",
     "Rооt, one script",
     "аԁміп, reserved",
     "Aaa\u0301\u0302\u0303\u0304, too many signs",
@@ -95,6 +104,14 @@ class NamePolicyTest {
     assertThat(policy.reservingNone().check("root").key()).isEqualTo("root");
     assertThatThrownBy(() -> policy.withLength(0, 5)).hasMessageContaining("1 to 40");
     assertThatThrownBy(() -> policy.allowing(" ")).hasMessageContaining("signs in names");
+  }
+
+  @Test
+  void namesGuestsByTheLookOfTheirNamesToo() {
+    UserName guest = policy.guest(1);
+
+    assertThat(guest).isEqualTo(new UserName("Guest1", "guest1", "guestl"));
+    assertThat(policy.allowing("0123456789").check("Guestl").look()).isEqualTo(guest.look());
   }
 
   /// The samples of RFC 3492, section 7.1, in lower case.
