@@ -110,13 +110,14 @@ final class FakeExchange implements AutoCloseable {
 
   void dropAll() {
     try {
-      for (Socket socket : connections) {
+      // One that is made anew meanwhile stays in the list.
+      for (Socket socket : List.copyOf(connections)) {
+        connections.remove(socket);
         socket.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    connections.clear();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 /// Thread-safe.
 public final class RealAsterisk implements AutoCloseable {
   private static final Path SCRIPT = Path.of("asterisk").toAbsolutePath();
+  private static final String BANNER = "Asterisk Call Manager/";
+  private static final int ATTEMPTS = 3;
 
   private final int port;
   private final Process process;
@@ -30,7 +33,25 @@ public final class RealAsterisk implements AutoCloseable {
 
   /// Starts one, which can be spoken to when this returns; skips the test where none is prepared.
   public static RealAsterisk start() {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      RealAsterisk started = start(freePort());
+      if (started.speaks()) {
+        return started;
+      }
+      // Another program has taken the port before Asterisk did.
+      started.close();
+    }
     return start(freePort());
+  }
+
+  private boolean speaks() {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(30_000);
+      byte[] banner = socket.getInputStream().readNBytes(BANNER.length());
+      return process.isAlive() && new String(banner, StandardCharsets.UTF_8).equals(BANNER);
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /// As [#start()], at a port.

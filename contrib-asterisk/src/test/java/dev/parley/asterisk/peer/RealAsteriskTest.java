@@ -72,8 +72,15 @@ class RealAsteriskTest {
 
   @AfterEach
   void disconnect() {
-    manager.trySend(Action.of("Hangup").with("Channel", "/^Local/").list());
+    // Asterisk takes its time, and the next test would hear of these.
+    await().atMost(LONG).until(this::nobodyCalls);
     watching.close();
+  }
+
+  private boolean nobodyCalls() {
+    manager.trySend(Action.of("Hangup").with("Channel", "/^Local/").list());
+    return manager.send(Action.of("CoreShowChannels")).events().isEmpty()
+        && heard(Hangup.class).size() >= heard(NewChannel.class).size();
   }
 
   private static Action originate(String extension, String to) {
@@ -189,12 +196,19 @@ class RealAsteriskTest {
   void aLiveChannelFollowsAndObeys() {
     var _ = manager.send(originate("2", "2"));
     awaitEvent(OriginateResponse.class);
+    // The dialplan runs in another thread of Asterisk than the one that tells of the originate.
+    await()
+        .atMost(LONG)
+        .until(
+            () ->
+                watching.onStrand(
+                    () -> watching.exchange().channels().iterator().next().application()),
+            "Wait"::equals);
     watching.onStrand(() -> {
       Channel channel = watching.exchange().channels().iterator().next();
       assertThat(channel.name()).endsWith(";1");
       assertThat(channel.state()).isEqualTo(ChannelState.UP);
       assertThat(channel.callerName()).isEqualTo("Ann");
-      assertThat(channel.application()).isEqualTo("Wait");
       channel.setVariable("MOOD", "good");
       assertThat(channel.variable("MOOD")).isEqualTo("good");
       try (var told = channel.on(UserEvent.class).stream();
