@@ -29,6 +29,7 @@ final class Pending<Q, A> {
   private final CompletableFuture<Reply<A>> future = new CompletableFuture<>();
 
   // Guarded by this object.
+  private boolean announced;
   private @Nullable A first;
   private final List<A> items = new ArrayList<>(0);
   private int count;
@@ -65,7 +66,13 @@ final class Pending<Q, A> {
   }
 
   synchronized void announced(A message) {
+    announced = true;
     first = message;
+  }
+
+  /// {@return whether an answer has said that a list follows}
+  synchronized boolean isAnnounced() {
+    return announced;
   }
 
   synchronized void add(A item) {

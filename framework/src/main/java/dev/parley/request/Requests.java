@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What comes in goes to [#received], which gives it to the request it answers and, as an event, to
 /// the listeners of the registry, unless the request is [exclusive][Request#exclusive]. An answer
-/// that nobody waits for is an [OrphanAnswer] event instead.
+/// that nobody waits for is an [OrphanAnswer] event instead, and so is a second one to a request
+/// whose list has been announced and has not ended.
 ///
 /// Thread-safe.
 ///
@@ -149,6 +150,10 @@ public final class Requests<Q, A> {
     }
     if (request == null || id == null) {
       listeners.accept(protocol.orphan(message, id, reason(id)));
+      return;
+    }
+    if ((part == Part.ANSWER || part == Part.LIST) && request.isAnnounced()) {
+      listeners.accept(protocol.orphan(message, id, OrphanAnswer.Reason.REPEATED));
       return;
     }
     if (part == Part.ANSWER || part == Part.END) {

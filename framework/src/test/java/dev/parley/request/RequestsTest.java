@@ -139,6 +139,20 @@ class RequestsTest {
   }
 
   @Test
+  void aSecondAnswerWhileAListRunsIsAnOrphanAndTheListGoesOn() {
+    var reply = send("list");
+    requests.received(new Message(Part.LIST, "1", "list follows", -1));
+    requests.received(new Message(Part.ITEM, "1", "a", -1));
+    answer("1", "again");
+    requests.received(new Message(Part.LIST, "1", "once more", -1));
+    requests.received(new Message(Part.ITEM, "1", "b", -1));
+    requests.received(new Message(Part.END, "1", "end", 2));
+    assertThat(reply.join().answer().text).isEqualTo("list follows");
+    assertThat(reply.join().items()).extracting(Message::text).containsExactly("a", "b");
+    untilHeard("list follows", "a", "REPEATED again", "REPEATED once more", "b", "end");
+  }
+
+  @Test
   void aListThatIsNotAsLongAsItsEndMarkSaysIsAnError() {
     var reply = send("list");
     requests.received(new Message(Part.ITEM, "1", "a", -1));
