@@ -29,6 +29,7 @@ final class Attempt {
   private final Strand strand;
   private final Loops loops;
   private final InetAddress[] addresses;
+  private final Deadline deadline;
   private final Wait<Result> wait;
 
   private volatile boolean givenUp;
@@ -40,12 +41,14 @@ final class Attempt {
       Strand strand,
       Loops loops,
       InetAddress[] addresses,
+      Deadline deadline,
       Wait<Result> wait) {
     this.dial = dial;
     this.receiver = receiver;
     this.strand = strand;
     this.loops = loops;
     this.addresses = addresses;
+    this.deadline = deadline;
     this.wait = wait;
   }
 
@@ -70,6 +73,7 @@ final class Attempt {
       wait.complete(new Result(null, failure));
       return;
     }
+    int limit = limit(addresses.length - index);
     ChannelFuture connecting =
         new Bootstrap()
             .group(loops.first())
@@ -77,12 +81,16 @@ final class Attempt {
             .option(ChannelOption.AUTO_READ, false)
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, limit)
             .option(
                 ChannelOption.RECVBUF_ALLOCATOR,
                 new AdaptiveRecvByteBufAllocator(SMALLEST_READ, LARGEST_READ, LARGEST_READ))
-            .handler(new Initializer())
+            .handler(new Initializer(limit))
             .connect(new InetSocketAddress(addresses[index], dial.port));
     trying = connecting.channel();
+    if (givenUp) {
+      giveUp();
+    }
     connecting.addListener(done -> {
       if (done.isSuccess()) {
         connected(connecting.channel(), index);
@@ -90,6 +98,14 @@ final class Attempt {
         attempt(index + 1, done.cause());
       }
     });
+  }
+
+  /// One address that keeps silent must leave time for the others; of the last one, who waits has
+  /// enough when the time is over.
+  ///
+  /// @return milliseconds; 0 for no limit
+  private int limit(int addressesLeft) {
+    return addressesLeft > 1 ? deadline.share(addressesLeft) : 0;
   }
 
   private void connected(Channel channel, int index) {
@@ -117,6 +133,12 @@ final class Attempt {
   }
 
   private final class Initializer extends ChannelInitializer<Channel> {
+    private final int limit;
+
+    Initializer(int limit) {
+      this.limit = limit;
+    }
+
     @Override
     protected void initChannel(Channel channel) {
       if (dial.tls != null) {
@@ -125,7 +147,9 @@ final class Attempt {
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         engine.setSSLParameters(parameters);
-        channel.pipeline().addLast(new SslHandler(engine));
+        var tls = new SslHandler(engine);
+        tls.setHandshakeTimeoutMillis(limit);
+        channel.pipeline().addLast(tls);
       }
       channel.pipeline().addLast(new LineConnection(dial, receiver, strand, channel).reader());
     }

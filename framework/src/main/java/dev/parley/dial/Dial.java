@@ -70,7 +70,8 @@ public final class Dial {
     return this;
   }
 
-  /// How long [#open] may take; 10 s by default.
+  /// How long [#open] may take, with looking up the host and with TLS; 10 s by default. If the host
+  /// has several addresses, each gets its share.
   ///
   /// @return this
   /// @throws IllegalArgumentException if it is not positive

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the outgoing connections of a service, and closes those that are left when it stops.
 ///
@@ -47,12 +48,13 @@ public final class Dialler {
 
   LineConnection open(Dial dial, LineReceiver receiver) throws IOException {
     Strand strand = this.strand.get();
-    InetAddress[] addresses = resolve(dial);
+    var deadline = new Deadline(strand.time(), dial.connectTimeout);
+    InetAddress[] addresses = resolve(dial, strand, deadline);
     Wait<Attempt.Result> wait = Wait.forInput(strand, "a connection to " + dial);
-    var attempt = new Attempt(dial, receiver, strand, loops.get(), addresses, wait);
+    var attempt = new Attempt(dial, receiver, strand, loops.get(), addresses, deadline, wait);
     attempt.begin();
     try {
-      Attempt.Result result = wait.await(dial.connectTimeout);
+      Attempt.Result result = wait.await(deadline.left());
       LineConnection connection = result.connection();
       if (connection == null) {
         throw new IOException(
@@ -63,24 +65,46 @@ public final class Dialler {
       return connection;
     } catch (WaitTimeoutException e) {
       attempt.giveUp();
-      throw new IOException(
-          "no connection to %s within %s".formatted(dial, dial.connectTimeout), e);
+      throw tooLate(dial, e);
     } catch (WaitException e) {
       attempt.giveUp();
       throw e;
     }
   }
 
-  private InetAddress[] resolve(Dial dial) throws IOException {
+  /// What looking up a host came to.
+  private record Resolution(InetAddress[] addresses, @Nullable Exception failure) {}
+
+  /// In a task of its own, since nothing limits how long a look-up takes.
+  private InetAddress[] resolve(Dial dial, Strand strand, Deadline deadline) throws IOException {
+    Wait<Resolution> wait = Wait.forInput(strand, "the addresses of " + dial.host);
+    strand.execute(() -> wait.complete(resolve(dial.host)));
     try {
-      return resolver.resolve(dial.host);
-    } catch (IOException e) {
-      throw new IOException("no connection to %s: no such host".formatted(dial), e);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException("no connection to %s: %s".formatted(dial, e.getMessage()), e);
+      Resolution resolution = wait.await(deadline.left());
+      return switch (resolution.failure()) {
+        case null -> resolution.addresses();
+        case IOException e ->
+            throw new IOException("no connection to %s: no such host".formatted(dial), e);
+        case RuntimeException e -> throw e;
+        case Exception e ->
+            throw new IOException("no connection to %s: %s".formatted(dial, e.getMessage()), e);
+      };
+    } catch (WaitTimeoutException e) {
+      throw tooLate(dial, e);
     }
+  }
+
+  private Resolution resolve(String host) {
+    try {
+      return new Resolution(resolver.resolve(host), null);
+    } catch (Exception e) {
+      return new Resolution(new InetAddress[0], e);
+    }
+  }
+
+  private static IOException tooLate(Dial dial, WaitTimeoutException cause) {
+    return new IOException(
+        "no connection to %s within %s".formatted(dial, dial.connectTimeout), cause);
   }
 
   /// Closes all connections, when what waits to be sent has left, and returns when that is done, at

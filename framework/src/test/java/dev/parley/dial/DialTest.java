@@ -1,18 +1,22 @@
 package dev.parley.dial;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.Service;
+import dev.parley.loop.Loops;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,7 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class DialTest implements LineReceiver {
   private static final Duration LONG = Duration.ofSeconds(30);
+
+  @TempDir private static Path folder;
 
   private final Service service = Service.create();
   private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -209,8 +214,8 @@ class DialTest implements LineReceiver {
   }
 
   @Test
-  void anEncryptedConnectionIsCheckedByItsCertificate(@TempDir Path folder) throws Exception {
-    SSLContext trusted = tls(folder.resolve("own"));
+  void anEncryptedConnectionIsCheckedByItsCertificate() throws Exception {
+    SSLContext trusted = trusted();
     listener.close();
     listener =
         trusted
@@ -219,27 +224,137 @@ class DialTest implements LineReceiver {
     var served = new CompletableFuture<Integer>();
     Thread.ofVirtual()
         .start(() -> {
-          try {
-            for (int i = 0; i < 2; i++) {
-              try (Socket socket = listener.accept()) {
-                write(socket, "hello\n");
-                served.complete(socket.getInputStream().read());
-              } catch (SSLException _) {
-                // Not trusted.
+          for (int i = 0; i < 2; i++) {
+            try (Socket socket = listener.accept()) {
+              write(socket, "hello\n");
+              int read = socket.getInputStream().read();
+              if (read >= 0) {
+                served.complete(read);
               }
+            } catch (IOException _) {
+              // Not trusted: told by an alert, or the connection is gone before that is read.
             }
-          } catch (IOException e) {
-            served.completeExceptionally(e);
           }
         });
     assertThatThrownBy(() -> open(this, Dial::tls)).hasCauseInstanceOf(IOException.class);
     open(this, dial -> dial.tls(trusted)).send("x");
-    assertThat(served.get()).isEqualTo('x');
+    assertThat(served.get(30, SECONDS)).isEqualTo('x');
     untilHeard("hello", "end ENDED");
   }
 
+  /// Opens where the host has the address of a listener that keeps silent, and then that of the
+  /// real one, several times, so that a slow machine has more than one try.
+  private LineConnection openBehind(ServerSocket silent, UnaryOperator<Dial> terms) {
+    InetAddress[] addresses = new InetAddress[15];
+    Arrays.fill(addresses, listener.getInetAddress());
+    addresses[0] = silent.getInetAddress();
+    try (var loops = new Loops("dial-test", 1)) {
+      var dialler = new Dialler(() -> service.registry().strand(), () -> loops, _ -> addresses);
+      var result = new CompletableFuture<LineConnection>();
+      service.start(() -> {
+        try {
+          Dial dial = dialler.dial("127.0.0.1", listener.getLocalPort());
+          result.complete(terms.apply(dial.connectTimeout(Duration.ofSeconds(15))).open(this));
+        } catch (Exception e) {
+          result.completeExceptionally(e);
+        }
+      });
+      LineConnection connection = result.join();
+      connection.close();
+      dialler.close(LONG);
+      return connection;
+    }
+  }
+
+  /// {@return a listener at another address of this machine, at the port of the real one}
+  private ServerSocket silent(int backlog) throws IOException {
+    return new ServerSocket(
+        listener.getLocalPort(), backlog, InetAddress.getByAddress(new byte[] {127, 0, 0, 2}));
+  }
+
+  @Test
+  void anAddressThatKeepsSilentLeavesTimeForTheNext() throws IOException {
+    try (var silent = silent(1);
+        var _ = new Socket(silent.getInetAddress(), silent.getLocalPort());
+        var _ = new Socket(silent.getInetAddress(), silent.getLocalPort())) {
+      // Linux drops what else knocks there now.
+      openBehind(silent, dial -> dial);
+      listener.accept().close();
+    }
+  }
+
+  @Test
+  void anAddressThatKnowsNoTlsLeavesTimeForTheNext() throws Exception {
+    SSLContext trusted = trusted();
+    listener.close();
+    listener =
+        trusted
+            .getServerSocketFactory()
+            .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            while (true) {
+              Socket socket = listener.accept();
+              Thread.ofVirtual().start(() -> handshake(socket));
+            }
+          } catch (IOException _) {
+            // The end of the test.
+          }
+        });
+    try (var silent = silent(50)) {
+      openBehind(silent, dial -> dial.tls(trusted));
+    }
+  }
+
+  private static void handshake(Socket socket) {
+    try (socket) {
+      var _ = socket.getInputStream().read();
+    } catch (IOException _) {
+      // The client does without.
+    }
+  }
+
+  @Test
+  void aLookUpThatTakesTooLongIsGivenUp() {
+    var never = new CompletableFuture<InetAddress[]>();
+    var dialler =
+        new Dialler(
+            () -> service.registry().strand(),
+            () -> {
+              throw new AssertionError("there is nothing to connect to");
+            },
+            _ -> service.call(never::join));
+    var failure = new CompletableFuture<Exception>();
+    service.start(() -> {
+      try {
+        dialler.dial("slow", 119).connectTimeout(Duration.ofMillis(50)).open(this);
+      } catch (IOException e) {
+        failure.complete(e);
+      }
+    });
+    assertThat(failure.orTimeout(30, SECONDS).join())
+        .hasMessage("no connection to slow:119 within PT0.05S");
+    never.complete(new InetAddress[0]);
+  }
+
   /// {@return what has a certificate for this machine, and trusts it}
-  private static SSLContext tls(Path store) throws Exception {
+  private static SSLContext trusted() throws Exception {
+    Path store = folder.resolve("own");
+    if (!Files.exists(store)) {
+      makeCertificate(store);
+    }
+    var keys = KeyStore.getInstance(store.toFile(), "secret".toCharArray());
+    var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    own.init(keys, "secret".toCharArray());
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(keys);
+    var context = SSLContext.getInstance("TLS");
+    context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
+    return context;
+  }
+
+  private static void makeCertificate(Path store) throws Exception {
     var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     Process making =
         new ProcessBuilder(
@@ -261,13 +376,5 @@ class DialTest implements LineReceiver {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(making.waitFor()).isZero();
-    var keys = KeyStore.getInstance(store.toFile(), "secret".toCharArray());
-    var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    own.init(keys, "secret".toCharArray());
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(keys);
-    var context = SSLContext.getInstance("TLS");
-    context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
   }
 }
