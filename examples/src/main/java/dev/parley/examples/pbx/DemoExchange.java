@@ -30,6 +30,9 @@ final class DemoExchange implements AutoCloseable {
 
   private static final String END = "\r\n\r\n";
 
+  /// Characters that may wait for the end of their action.
+  private static final int LONGEST = 64 * 1024;
+
   private static final List<DemoTelephone> TELEPHONES =
       List.of(
           new DemoTelephone("Ann", "100"),
@@ -80,6 +83,10 @@ final class DemoExchange implements AutoCloseable {
     var received = new StringBuilder();
     while (true) {
       received.append(new String(client.readData(), StandardCharsets.UTF_8));
+      if (received.length() > LONGEST) {
+        client.close();
+        return;
+      }
       int end = received.indexOf(END);
       while (end >= 0) {
         answer(client, new DemoAction(received.substring(0, end)), challenge);

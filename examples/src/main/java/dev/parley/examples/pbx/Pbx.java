@@ -17,11 +17,14 @@ import dev.parley.commands.Commands;
 import dev.parley.settings.Setting;
 import dev.parley.text.Text;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The calls of an Asterisk, for people who connect by telnet. They see calls come and go, and can
@@ -29,8 +32,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to its strand: call it only from a handler, timer or task of the service.
 public final class Pbx {
+  private static final Pattern ADDRESS = Pattern.compile("(\\[.+]|[^:]+):(\\d{1,5})");
+
   private static final Setting<String> MANAGER =
       Setting.string("manager", "127.0.0.1:5038")
+          .accepting("a host, a colon and a port from 1 to 65535", Pbx::isAddress)
           .describedAs("Host and port of the manager interface.");
   private static final Setting<String> USER =
       Setting.string("user", "parley").describedAs("Who logs in there.");
@@ -49,10 +55,15 @@ public final class Pbx {
 
   private final Service service = Service.create();
   private final DemoExchange demo = new DemoExchange();
+
+  /// Read before the start, so that a wrong one ends it.
+  private String secret = "";
+
   private @Nullable Exchange exchange;
 
   private Pbx() {
     service.settings().declare(MANAGER, USER, SECRET_FILE, CONTEXT, DEMO, DEMO_PERIOD);
+    service.prepare(this::readSecret);
     service.listen(PreStart.class, _ -> follow(manager()));
     service.listen(PostStart.class, _ -> exchange().manager().start());
     service.listen(Connect.class, event -> welcome(event.client()));
@@ -83,18 +94,38 @@ public final class Pbx {
           .login(DemoExchange.USER, demo.secret())
           .build();
     }
-    String[] address = settings.get(MANAGER).split(":", 2);
-    if (address.length < 2 || !address[1].matches("\\d{1,5}")) {
-      throw settings.wrong(MANAGER, "a host, a colon and a port");
+    Matcher address = ADDRESS.matcher(settings.get(MANAGER));
+    if (!address.matches()) {
+      throw new IllegalStateException("the setting has been checked");
     }
     return manager
-        .address(address[0], Integer.parseInt(address[1]))
-        .login(settings.get(USER), service.call(this::secret))
+        .address(address.group(1), Integer.parseInt(address.group(2)))
+        .login(settings.get(USER), secret)
         .build();
   }
 
-  private String secret() throws IOException {
-    return Files.readAllLines(service.settings().get(SECRET_FILE)).getFirst();
+  private static boolean isAddress(String text) {
+    Matcher address = ADDRESS.matcher(text);
+    if (!address.matches()) {
+      return false;
+    }
+    int port = Integer.parseInt(address.group(2));
+    return port >= 1 && port <= 65_535;
+  }
+
+  private String readSecret() {
+    var settings = service.settings();
+    if (!settings.get(DEMO)) {
+      try (var lines = Files.lines(settings.get(SECRET_FILE))) {
+        secret = lines.findFirst().orElse("");
+      } catch (IOException | UncheckedIOException _) {
+        // Said below, as of one that is empty.
+      }
+      if (secret.isBlank()) {
+        throw settings.wrong(SECRET_FILE, "a file that can be read, with a secret in its first line");
+      }
+    }
+    return secret;
   }
 
   private void follow(Manager manager) {
