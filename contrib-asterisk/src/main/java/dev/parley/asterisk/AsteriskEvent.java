@@ -94,6 +94,6 @@ public abstract class AsteriskEvent extends Event {
   /// {@return its name and the exchange, without its fields}
   @Override
   public String toString() {
-    return name + " at " + manager.name();
+    return Fields.shown(name) + " at " + manager.name();
   }
 }

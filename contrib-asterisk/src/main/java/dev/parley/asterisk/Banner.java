@@ -35,6 +35,6 @@ public record Banner(String text, String product, String version) {
 
   @Override
   public String toString() {
-    return text;
+    return Fields.shown(text);
   }
 }

@@ -113,14 +113,15 @@ final class Connector {
 
   private void open(long mine, boolean again) {
     requireLatest(mine);
+    long end = strand.time().nanoTime() + settings.connectTimeout.toNanos();
     var fresh = new Session(manager, this, strand, settings.limits);
     try {
       fresh.begin(dial().open(fresh));
       requireLatest(mine);
-      Banner greeting = awaitBanner(fresh);
+      Banner greeting = awaitBanner(fresh, end);
       requireLatest(mine);
-      logIn(fresh, mine, greeting, again);
-      requireLatest(mine);
+      logIn(fresh, mine, greeting, again, end);
+      requireNotLost(fresh, mine);
     } catch (IOException e) {
       throw failed(String.valueOf(e.getMessage()), e);
     } catch (WaitTimeoutException e) {
@@ -147,8 +148,13 @@ final class Connector {
     return dial;
   }
 
-  private Banner awaitBanner(Session fresh) {
-    String line = fresh.awaitBanner(settings.connectTimeout);
+  /// {@return what is left of the time in which the connection must be made}
+  private Duration left(long end) {
+    return Duration.ofNanos(Math.max(0, end - strand.time().nanoTime()));
+  }
+
+  private Banner awaitBanner(Session fresh, long end) {
+    String line = fresh.awaitBanner(left(end));
     return Banner.parse(line)
         .orElseThrow(() ->
             failed(
@@ -158,11 +164,11 @@ final class Connector {
                 null));
   }
 
-  private void logIn(Session fresh, long mine, Banner greeting, boolean again) {
+  private void logIn(Session fresh, long mine, Banner greeting, boolean again, long end) {
     Action action = login.plain();
     if (!login.isPlain()) {
       Action challenge = login.challenge();
-      Response answer = askAtLogin(fresh, new Sent(challenge, null));
+      Response answer = askAtLogin(fresh, new Sent(challenge, null), end);
       String text = answer.text("Challenge");
       if (!answer.isSuccess() || text.isEmpty()) {
         throw refused(challenge, answer);
@@ -176,14 +182,14 @@ final class Connector {
             loggedIn(fresh, greeting, again);
           }
         };
-    Response answer = askAtLogin(fresh, new Sent(action, whenAnswered));
+    Response answer = askAtLogin(fresh, new Sent(action, whenAnswered), end);
     if (!answer.isSuccess()) {
       throw refused(action, answer);
     }
   }
 
-  private Response askAtLogin(Session fresh, Sent sent) {
-    return (Response) fresh.ask(sent, 1, null, settings.connectTimeout).answer();
+  private Response askAtLogin(Session fresh, Sent sent, long end) {
+    return (Response) fresh.ask(sent, 1, null, left(end)).answer();
   }
 
   private void loggedIn(Session fresh, Banner greeting, boolean again) {
@@ -217,6 +223,17 @@ final class Connector {
     if (mine != generation) {
       throw failed("another connect() or close() came meanwhile", null);
     }
+  }
+
+  /// What has logged in may be lost before who waits for the login goes on.
+  private void requireNotLost(Session fresh, long mine) {
+    if (mine != generation && fresh.isLost()) {
+      throw failed(
+          "it was lost at once"
+              + (settings.reconnecting ? "; another connection is being made" : ""),
+          null);
+    }
+    requireLatest(mine);
   }
 
   /// Pings an exchange that is silent, and gives it up if it stays so.

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Immutable.
 public final class Fields implements Iterable<Fields.Field> {
+  private static final int SHOWN = 200;
+
   /// No fields at all.
   public static final Fields NONE = new Fields(List.of());
 
@@ -249,6 +251,39 @@ public final class Fields implements Iterable<Fields.Field> {
   }
 
   /// The fields with their values, which may be confidential.
+  /// {@return what an exchange has said, fit for a message or a log: on one line, no longer than 200
+  /// characters, and without what could write to the terminal of who reads it}
+  public static String shown(String text) {
+    if (text.length() <= SHOWN && text.codePoints().noneMatch(Fields::isUnfit)) {
+      return text;
+    }
+    var shown = new StringBuilder();
+    text.codePoints()
+        .limit(SHOWN)
+        .forEach(c -> {
+          if (isUnfit(c)) {
+            shown.append("\\u%04x".formatted(c));
+          } else {
+            shown.appendCodePoint(c);
+          }
+        });
+    return text.codePointCount(0, text.length()) > SHOWN
+        ? shown.append("...").toString()
+        : shown.toString();
+  }
+
+  private static boolean isUnfit(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
   @Override
   public String toString() {
     return all.stream().map(Field::toString).collect(Collectors.joining("; "));

@@ -79,6 +79,12 @@ final class Framing {
     }
   }
 
+  /// {@return whether the message that is coming is larger than allowed already, so that its lines
+  /// are dropped}
+  boolean isDropping() {
+    return excess != null;
+  }
+
   /// A line that was too long, with its rest dropped.
   void cutLine(String beginning) {
     exceeds(Skipped.Reason.LINE);

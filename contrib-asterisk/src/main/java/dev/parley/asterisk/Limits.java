@@ -14,8 +14,9 @@ package dev.parley.asterisk;
 /// @param eventsUnderWay events whose handlers have not ended, since they wait for something, at
 ///   least 1; with more the connection is not read until some have. It is then that an action which
 ///   such a handler has sent may run into its timeout
-/// @param held bytes, roughly, of all the events that are under way or kept for a list, at least
-///   1024; with more the connection is not read, and a list that grows further fails
+/// @param held bytes, roughly, at least 1024: of the events that are under way, with more of which
+///   the connection is not read; and as many again of those that are kept for lists, with more of
+///   which a list fails
 public record Limits(
     int lineLength,
     int fields,

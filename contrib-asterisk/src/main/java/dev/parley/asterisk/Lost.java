@@ -14,7 +14,7 @@ public final class Lost extends AsteriskEvent {
   /// An end; also for tests of those who listen to it.
   ///
   /// @param reason for people
-  /// @param wanted whether `Manager.close` or `Manager.connect` ended it
+  /// @param wanted whether `Manager.close`, `Manager.connect` or a `Logoff` ended it
   public Lost(Manager manager, String reason, boolean wanted, @Nullable Throwable cause) {
     super(manager, Fields.NONE);
     this.reason = Objects.requireNonNull(reason, "reason");
@@ -27,7 +27,7 @@ public final class Lost extends AsteriskEvent {
     return reason;
   }
 
-  /// {@return whether `Manager.close` or `Manager.connect` ended it}
+  /// {@return whether `Manager.close`, `Manager.connect` or a `Logoff` ended it}
   public boolean isWanted() {
     return wanted;
   }

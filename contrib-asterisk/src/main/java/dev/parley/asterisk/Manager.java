@@ -34,10 +34,9 @@ import org.slf4j.LoggerFactory;
 /// ```java
 /// Manager pbx = Manager.of(service).address("pbx", 5038).login("parley", secret).build();
 /// pbx.listen(Hangup.class, event -> log.info("{}", event.text("Channel")));
-/// service.listen(PostStart.class, event -> {
-///   pbx.connect();
-///   log.info("{}", pbx.send(new CoreStatus()).text("CoreCurrentCalls"));
-/// });
+/// pbx.listen(Connected.class, event ->
+///     log.info("{}", pbx.send(new CoreStatus()).text("CoreCurrentCalls")));
+/// service.listen(PostStart.class, event -> pbx.start());
 /// ```
 ///
 /// Its events go to the handlers of a registry of its own, on the strand of the service, in the
@@ -47,10 +46,10 @@ import org.slf4j.LoggerFactory;
 ///
 /// The connection lives in the process of the service, on an event loop of its gate. A restart or a
 /// crash ends it, and with it every action that waits: the next process connects again when its
-/// code says so, in a handler of `PostStart` say, and gets no events of the time between. A handler
-/// that waited for a response starts again, as any other. A step of a dialog that has a response to
-/// an action and asks a person afterwards sends the action again after a restart, unless it does so
-/// within [Service#call], whose result is kept.
+/// code says so, by [#start] in a handler of `PostStart` say, hears [Connected], and gets no events
+/// of the time between. A handler that waited for a response starts again, as any other. A step of
+/// a dialog that has a response to an action and asks a person afterwards sends the action again
+/// after a restart, unless it does so within [Service#call], whose result is kept.
 ///
 /// Thread-safe.
 public final class Manager {
@@ -150,6 +149,10 @@ public final class Manager {
   /// [Connected] is on its way. If it is lost later, that is told by [Lost], and it is made again
   /// by itself, unless [ManagerBuilder#reconnect] says otherwise.
   ///
+  /// Not for `PostStart`: nobody is let in before the handlers of that have ended, and behind a
+  /// restart or a crash one that fails ends the process, so that an exchange that is away would
+  /// keep the service away. There [#start] is right.
+  ///
   /// @throws ConnectionFailedException if the exchange can't be reached, is none, or does not
   ///   answer in time; or if another connect or close came meanwhile
   /// @throws LoginRefusedException if it refuses the login
@@ -234,9 +237,28 @@ public final class Manager {
       throw new NotConnectedException(
           "%s: there is no connection with %s".formatted(action, name), this, action, null, null);
     }
-    if (action.name().equalsIgnoreCase("Logoff")) {
-      asked.leave();
+    return action.name().equalsIgnoreCase("Logoff")
+        ? logOff(asked, action, each)
+        : ask(asked, action, each);
+  }
+
+  private Response logOff(
+      Session asked, Action action, @Nullable Consumer<? super AsteriskEvent> each) {
+    asked.leave();
+    boolean left = false;
+    try {
+      Response response = ask(asked, action, each);
+      left = response.isSuccess();
+      return response;
+    } finally {
+      if (!left) {
+        asked.stay();
+      }
     }
+  }
+
+  private Response ask(
+      Session asked, Action action, @Nullable Consumer<? super AsteriskEvent> each) {
     Duration limit = action.limit(settings.actionTimeout);
     int most = each == null ? action.maxEvents(settings.limits) : Integer.MAX_VALUE;
     try {
@@ -294,7 +316,7 @@ public final class Manager {
     try {
       return eventTypes.make(this, fields);
     } catch (RuntimeException e) {
-      log.warn("{}: no event could be made for {}", name, fields.text("Event"), e);
+      log.warn("{}: no event could be made for {}", name, Fields.shown(fields.text("Event")), e);
       return new GenericEvent(this, fields);
     }
   }

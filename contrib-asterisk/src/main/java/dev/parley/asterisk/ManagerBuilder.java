@@ -104,7 +104,7 @@ public final class ManagerBuilder {
     return this;
   }
 
-  /// How long it may take to reach the exchange, and then to log in; 10 s each by default.
+  /// How long it may take to reach the exchange and to log in, all together; 10 s by default.
   ///
   /// @return this
   /// @throws IllegalArgumentException if it is not positive

@@ -97,10 +97,10 @@ public final class Response {
     return time;
   }
 
-  /// {@return whether it is a success, and what the exchange said of it}
+  /// {@return whether it is a success, and what the exchange said of it, as [Fields#shown] has it}
   @Override
   public String toString() {
     String message = message();
-    return fields.text("Response") + (message.isEmpty() ? "" : ": " + message);
+    return Fields.shown(fields.text("Response") + (message.isEmpty() ? "" : ": " + message));
   }
 }

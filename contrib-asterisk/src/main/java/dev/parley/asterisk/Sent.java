@@ -16,6 +16,8 @@ final class Sent {
   /// Written on the strand before the reply is there, read by whoever waited for it.
   private final List<AsteriskEvent> kept = new ArrayList<>(0);
 
+  private boolean answered;
+
   /// The response has said that a list follows.
   private boolean isList;
 
@@ -27,10 +29,14 @@ final class Sent {
     this.whenAnswered = whenAnswered;
   }
 
-  /// Notes the response.
+  /// Notes the response; a second one changes nothing.
   ///
   /// @return whether a list follows
   boolean answered(Response response) {
+    if (answered) {
+      return isList;
+    }
+    answered = true;
     if (whenAnswered != null) {
       whenAnswered.accept(response);
     }
@@ -38,10 +44,11 @@ final class Sent {
       return false;
     }
     announced = response.text("EventList").equalsIgnoreCase("start");
+    String message = response.message().toLowerCase(Locale.ROOT);
+    // Instead of an empty list, VoicemailUsersList for one is answered so.
+    boolean isEmpty = message.startsWith("there are no ");
     isList =
-        announced
-            || !action.ends().isEmpty()
-            || response.message().toLowerCase(Locale.ROOT).contains("will follow");
+        announced || message.contains("will follow") || !(action.ends().isEmpty() || isEmpty);
     return isList;
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,16 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
 
   private volatile @Nullable LineConnection connection;
   private volatile @Nullable String givenUp;
-  private volatile boolean leaving;
+
+  /// For how many reasons the end, when it comes, is wanted.
+  private final AtomicInteger leaving = new AtomicInteger();
 
   /// What the events weigh that are kept for lists.
   private final AtomicLong kept = new AtomicLong();
 
   // On the strand only.
   private long heard;
+  private boolean lost;
   private int underWay;
   private long underWayWeight;
   private boolean paused;
@@ -67,6 +71,11 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
   boolean isOpen() {
     LineConnection connection = this.connection;
     return connection != null && connection.isOpen();
+  }
+
+  /// {@return whether it has ended although nobody wanted that}
+  boolean isLost() {
+    return lost;
   }
 
   /// {@return the first line; empty if the connection ended before it}
@@ -163,14 +172,22 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
 
   @Override
   public void line(String line) {
-    heard = strand.time().nanoTime();
     framing.line(line);
+    heard();
   }
 
   @Override
   public void cutLine(String beginning) {
-    heard = strand.time().nanoTime();
     framing.cutLine(beginning);
+    heard();
+  }
+
+  /// What is dropped is no sign of life: the end of a message that was cut away is never found, and
+  /// all that comes behind it would be taken for a part of it.
+  private void heard() {
+    if (!framing.isDropping()) {
+      heard = strand.time().nanoTime();
+    }
   }
 
   @Override
@@ -238,14 +255,18 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
 
   // ---- the end
 
-  /// The end that comes next is wanted.
+  /// The end that comes next is wanted, unless [#stay] takes it back.
   void leave() {
-    leaving = true;
+    leaving.incrementAndGet();
+  }
+
+  void stay() {
+    leaving.decrementAndGet();
   }
 
   /// Ends it politely.
   void close() {
-    leaving = true;
+    leave();
     requests.connectionLost("it was closed here", null);
     LineConnection connection = this.connection;
     if (connection != null) {
@@ -273,8 +294,11 @@ final class Session implements LineReceiver, Framing.Receiver, Protocol<Sent, Ob
   public void ended(Ending ending) {
     String given = givenUp;
     String why = given == null ? ending.toString() : given;
+    // Before a Logoff that waits fails, and takes it back.
+    boolean wanted = leaving.get() > 0;
+    lost = !wanted;
     requests.connectionLost(why, ending.cause());
     banner.complete("");
-    connector.ended(this, why, leaving, ending.cause());
+    connector.ended(this, why, wanted, ending.cause());
   }
 }

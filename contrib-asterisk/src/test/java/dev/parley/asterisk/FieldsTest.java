@@ -54,4 +54,11 @@ class FieldsTest {
     assertThat(fields.all("Name")).hasSize(2);
     assertThatThrownBy(() -> Fields.of("Name")).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void whatIsShownIsCutAndCannotWriteToATerminal() {
+    assertThat(Fields.shown("Andr\u00e9 <100>")).isEqualTo("Andr\u00e9 <100>");
+    assertThat(Fields.shown("a\r\u001b[2Jb")).isEqualTo("a\\u000d\\u001b[2Jb");
+    assertThat(Fields.shown("x".repeat(70_000))).isEqualTo("x".repeat(200) + "...");
+  }
 }

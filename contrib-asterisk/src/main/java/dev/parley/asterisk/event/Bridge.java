@@ -60,12 +60,16 @@ public final class Bridge extends FollowedObject {
   // ---- following
 
   void follow(BridgeEvent event) {
-    type = event.bridgeType().isEmpty() ? type : event.bridgeType();
-    technology = event.technology().isEmpty() ? technology : event.technology();
-    givenName = event.bridgeName().isEmpty() ? givenName : event.bridgeName();
+    type = event.bridgeType().isEmpty() ? type : Read.kept(event.bridgeType());
+    technology = event.technology().isEmpty() ? technology : Read.kept(event.technology());
+    givenName = event.bridgeName().isEmpty() ? givenName : Read.kept(event.bridgeName());
   }
 
   void enter(Channel channel) {
+    if (channel.isGone()) {
+      // One event may tell of so many that the first of them is forgotten already.
+      return;
+    }
     channel.bridge().ifPresent(before -> before.leave(channel));
     channels.add(channel);
     channel.isIn(this);

@@ -48,6 +48,6 @@ public abstract class BridgeEvent extends CallEvent {
   /// {@return its name, the exchange and the bridge}
   @Override
   public String toString() {
-    return super.toString() + ": " + bridgeId();
+    return super.toString() + ": " + Fields.shown(bridgeId());
   }
 }

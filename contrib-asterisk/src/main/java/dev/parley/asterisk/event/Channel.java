@@ -2,7 +2,6 @@ package dev.parley.asterisk.event;
 
 import dev.parley.asterisk.Action;
 import dev.parley.asterisk.Response;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +30,7 @@ public final class Channel extends FollowedObject {
   private String application = "";
   private boolean held;
   private @Nullable Bridge bridge;
+  private @Nullable Queue queue;
 
   /// The count of loadings in which it was last seen.
   private long seen;
@@ -38,7 +38,7 @@ public final class Channel extends FollowedObject {
   Channel(Exchange exchange, String uniqueId, String name) {
     super(exchange);
     this.uniqueId = uniqueId;
-    this.name = name;
+    this.name = Read.kept(name);
   }
 
   // ---- what is known
@@ -181,29 +181,29 @@ public final class Channel extends FollowedObject {
 
   void follow(ChannelSnapshot snapshot) {
     if (!snapshot.name().isEmpty()) {
-      name = snapshot.name();
+      name = Read.kept(snapshot.name());
     }
     state = snapshot.state().orElse(state);
-    linkedId = snapshot.tells("Linkedid") ? snapshot.linkedId() : linkedId;
+    linkedId = snapshot.tells("Linkedid") ? Read.kept(snapshot.linkedId()) : linkedId;
     if (snapshot.tells("CallerIDNum") || snapshot.tells("CallerID")) {
-      callerNumber = snapshot.callerNumber();
+      callerNumber = Read.kept(snapshot.callerNumber());
     }
-    callerName = snapshot.tells("CallerIDName") ? snapshot.callerName() : callerName;
+    callerName = snapshot.tells("CallerIDName") ? Read.kept(snapshot.callerName()) : callerName;
     if (snapshot.tells("ConnectedLineNum")) {
-      connectedNumber = snapshot.connectedNumber();
-      connectedName = snapshot.connectedName();
+      connectedNumber = Read.kept(snapshot.connectedNumber());
+      connectedName = Read.kept(snapshot.connectedName());
     }
-    accountCode = snapshot.tells("AccountCode") ? snapshot.accountCode() : accountCode;
-    context = snapshot.tells("Context") ? snapshot.context() : context;
-    extension = snapshot.tells("Exten") ? snapshot.extension() : extension;
+    accountCode = snapshot.tells("AccountCode") ? Read.kept(snapshot.accountCode()) : accountCode;
+    context = snapshot.tells("Context") ? Read.kept(snapshot.context()) : context;
+    extension = snapshot.tells("Exten") ? Read.kept(snapshot.extension()) : extension;
   }
 
   void rename(String newName) {
-    name = Objects.requireNonNull(newName, "newName");
+    name = Read.kept(newName);
   }
 
   void runs(String application) {
-    this.application = application;
+    this.application = Read.kept(application);
   }
 
   void held(boolean held) {
@@ -212,6 +212,15 @@ public final class Channel extends FollowedObject {
 
   void isIn(@Nullable Bridge bridge) {
     this.bridge = bridge;
+  }
+
+  /// A channel runs one application at a time, so that it waits in one queue at most.
+  void waitsIn(@Nullable Queue queue) {
+    this.queue = queue;
+  }
+
+  @Nullable Queue queue() {
+    return queue;
   }
 
   void seen(long loading) {

@@ -126,6 +126,6 @@ public final class ChannelSnapshot {
 
   @Override
   public String toString() {
-    return name().isEmpty() ? uniqueId() : name();
+    return Fields.shown(name().isEmpty() ? uniqueId() : name());
   }
 }

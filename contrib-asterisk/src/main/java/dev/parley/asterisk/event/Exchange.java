@@ -21,7 +21,10 @@ import java.util.Optional;
 /// When the manager has logged in, the exchange is asked for what there is, and [Loaded] follows;
 /// what it refuses to tell is left to events. While the connection is lost nothing changes;
 /// afterwards channels and bridges that are still there are the same objects, and the others are
-/// gone.
+/// gone. If the exchange is not asked, or does not tell its channels, nobody knows which have ended
+/// meanwhile: all are kept then, until there are more than the limit.
+///
+/// Of each text no more than 255 characters are kept.
 ///
 /// Confined to its strand: call it only from a handler, timer or task of the service.
 public final class Exchange {
@@ -57,13 +60,8 @@ public final class Exchange {
   }
 
   private void follow(AsteriskEvent event) {
-    if (event instanceof Connected) {
-      long loading = follower.beginLoading();
-      if (loads) {
-        manager.service().start(new Loading(this, follower, loading)::run);
-      } else {
-        follower.endLoading(loading);
-      }
+    if (loads && event instanceof Connected) {
+      manager.service().start(new Loading(this, follower, follower.beginLoading())::run);
     }
     follower.follow(event);
   }

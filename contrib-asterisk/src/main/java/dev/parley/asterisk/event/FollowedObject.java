@@ -2,6 +2,7 @@ package dev.parley.asterisk.event;
 
 import dev.parley.asterisk.Action;
 import dev.parley.asterisk.AsteriskEvent;
+import dev.parley.asterisk.Fields;
 import dev.parley.asterisk.LiveObject;
 import dev.parley.asterisk.Manager;
 import dev.parley.asterisk.Response;
@@ -88,6 +89,6 @@ public abstract sealed class FollowedObject implements LiveObject
 
   @Override
   public final String toString() {
-    return name() + (gone ? " (gone)" : "");
+    return Fields.shown(name()) + (gone ? " (gone)" : "");
   }
 }

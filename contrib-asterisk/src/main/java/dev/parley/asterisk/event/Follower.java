@@ -19,6 +19,7 @@ final class Follower {
   final LiveMap<Peer> peers;
 
   private final Exchange exchange;
+  private final MemberCount members;
   private final Map<String, Boolean> gone =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -29,16 +30,17 @@ final class Follower {
         }
       };
 
-  /// How often everything was read.
+  /// How often reading everything was begun.
   private long loading;
 
   Follower(Exchange exchange) {
     this.exchange = exchange;
     int limit = exchange.limit();
-    channels = new LiveMap<>(limit);
-    bridges = new LiveMap<>(limit);
-    queues = new LiveMap<>(limit);
-    peers = new LiveMap<>(limit);
+    members = new MemberCount(limit);
+    channels = new LiveMap<>(limit, Follower::leaveAll);
+    bridges = new LiveMap<>(limit, Bridge::empty);
+    queues = new LiveMap<>(limit, queue -> queue.empty(members));
+    peers = new LiveMap<>(limit, _ -> {});
   }
 
   void follow(AsteriskEvent event) {
@@ -101,7 +103,7 @@ final class Follower {
     if (id.isEmpty()) {
       return channel(snapshot.name());
     }
-    if (gone.containsKey(id)) {
+    if (gone.containsKey(Read.kept(id))) {
       return null;
     }
     return channels.get(id, key -> new Channel(exchange, key, snapshot.name()));
@@ -121,7 +123,10 @@ final class Follower {
       case Rename told -> channel.rename(told.newName());
       case Hold told -> channel.held(told.isHeld());
       case Unhold _ -> channel.held(false);
-      case Hangup _ -> remove(channel);
+      case Hangup _ -> {
+        gone.put(channel.uniqueId(), true);
+        channels.remove(channel.uniqueId());
+      }
       default -> {}
     }
   }
@@ -134,11 +139,12 @@ final class Follower {
     }
   }
 
-  private void remove(Channel channel) {
-    gone.put(channel.uniqueId(), true);
-    channels.remove(channel.uniqueId());
+  private static void leaveAll(Channel channel) {
     channel.bridge().ifPresent(bridge -> bridge.leave(channel));
-    queues.all().forEach(queue -> queue.leave(channel));
+    Queue queue = channel.queue();
+    if (queue != null) {
+      queue.leave(channel);
+    }
   }
 
   // ---- bridges
@@ -161,10 +167,7 @@ final class Follower {
           event.add(from);
         }
       }
-      case BridgeDestroy _ -> {
-        bridge.empty();
-        bridges.remove(bridge.name());
-      }
+      case BridgeDestroy _ -> bridges.remove(bridge.name());
       default -> {}
     }
   }
@@ -183,8 +186,14 @@ final class Follower {
     Queue queue = queue(event.queueName());
     event.add(queue);
     switch (event) {
-      case QueueParams params -> queue.follow(params);
-      case QueueMemberEvent member -> queue.follow(member);
+      case QueueParams params -> {
+        // Its members and callers are told behind this.
+        if (queue.isRead(loading)) {
+          queue.empty(members);
+        }
+        queue.follow(params);
+      }
+      case QueueMemberEvent member -> queue.follow(member, members);
       case QueueCallerJoin _ when channel != null -> queue.enter(channel);
       case QueueEntry _ when channel != null -> queue.enter(channel);
       case QueueCallerLeave _ when channel != null -> queue.leave(channel);
@@ -197,20 +206,19 @@ final class Follower {
 
   /// {@return which loading this is}
   long beginLoading() {
-    queues.all().forEach(Queue::reset);
     return ++loading;
   }
 
-  /// Forgets the channels that have not been told of meanwhile, and the bridges without channels.
-  ///
-  /// @return whether that was the latest loading
-  boolean endLoading(long number) {
-    if (number != loading) {
-      return false;
-    }
+  boolean isLatest(long number) {
+    return number == loading;
+  }
+
+  /// All channels have been told of: forgets the others, and the bridges without channels. Should
+  /// one of them live on after all, it comes back.
+  void channelsAreRead() {
     for (Channel channel : channels.all()) {
       if (channel.seen() < loading) {
-        remove(channel);
+        channels.remove(channel.uniqueId());
       }
     }
     for (Bridge bridge : bridges.all()) {
@@ -218,6 +226,14 @@ final class Follower {
         bridges.remove(bridge.name());
       }
     }
-    return true;
+  }
+
+  /// All queues have been told of: nobody is in the others.
+  void queuesAreRead() {
+    for (Queue queue : queues.all()) {
+      if (queue.read() < loading) {
+        queue.empty(members);
+      }
+    }
   }
 }

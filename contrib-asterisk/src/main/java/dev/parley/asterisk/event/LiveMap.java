@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The live objects of one kind by their keys, up to a limit; past it the oldest is forgotten.
+/// The live objects of one kind by their keys, up to a limit; past it the oldest is forgotten. Of a
+/// key it keeps no more than of other texts, which is enough to tell any of Asterisk's apart.
 ///
 /// Confined to its strand: call it only from a handler, timer or task of the service.
 final class LiveMap<T extends FollowedObject> {
@@ -17,17 +19,23 @@ final class LiveMap<T extends FollowedObject> {
 
   private final Map<String, T> objects = new LinkedHashMap<>();
   private final int limit;
+  private final Consumer<? super T> whenRemoved;
   private boolean warned;
 
-  LiveMap(int limit) {
+  /// Holds none yet.
+  ///
+  /// @param whenRemoved is given each that goes, for whatever reason, so that nothing else keeps it
+  LiveMap(int limit, Consumer<? super T> whenRemoved) {
     this.limit = limit;
+    this.whenRemoved = whenRemoved;
   }
 
   @Nullable T get(String key) {
-    return objects.get(key);
+    return objects.get(Read.kept(key));
   }
 
-  T get(String key, Function<String, T> make) {
+  T get(String name, Function<String, T> make) {
+    String key = Read.kept(name);
     T known = objects.get(key);
     if (known != null) {
       return known;
@@ -45,18 +53,19 @@ final class LiveMap<T extends FollowedObject> {
     if (!warned) {
       warned = true;
       log.warn(
-          "{} has more than {} of the kind of {}; the oldest are forgotten",
+          "{} has more than {} live objects of the kind {}; the oldest are forgotten",
           oldest.getValue().manager(),
           limit,
-          oldest.getValue());
+          oldest.getValue().getClass().getSimpleName());
     }
     remove(oldest.getKey());
   }
 
   void remove(String key) {
-    T gone = objects.remove(key);
+    T gone = objects.remove(Read.kept(key));
     if (gone != null) {
       gone.markGone();
+      whenRemoved.accept(gone);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.parley.asterisk.event;
 import dev.parley.asterisk.Action;
 import dev.parley.asterisk.ActionFailedException;
 import dev.parley.asterisk.AsteriskException;
+import dev.parley.asterisk.NotConnectedException;
 import dev.parley.strand.WaitTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,26 +27,38 @@ final class Loading {
 
   void run() {
     try {
-      ask("Status", "StatusComplete");
-      ask("QueueStatus", "QueueStatusComplete");
+      if (ask("Status", "StatusComplete") && follower.isLatest(number)) {
+        follower.channelsAreRead();
+      }
+      if (ask("QueueStatus", "QueueStatusComplete") && follower.isLatest(number)) {
+        follower.queuesAreRead();
+      }
       ask("SIPpeers", "PeerlistComplete");
       ask("PJSIPShowEndpoints", "EndpointListComplete");
-    } catch (AsteriskException | WaitTimeoutException e) {
+    } catch (NotConnectedException e) {
       // The next connection begins anew.
-      log.debug("{}: what lives there can't be read", exchange, e);
+      log.debug("{}: lost before it was read", exchange, e);
       return;
     }
-    if (follower.endLoading(number)) {
+    if (follower.isLatest(number)) {
       exchange.manager().registry().trigger(new Loaded(exchange));
     }
   }
 
-  private void ask(String action, String end) {
+  /// {@return whether it has told all}
+  private boolean ask(String action, String end) {
     try {
-      exchange.manager().send(Action.of(action).list(end));
+      // The follower has what it keeps of a list, however long that is.
+      var _ = exchange.manager().send(Action.of(action).list(end), _ -> {});
+      return true;
     } catch (ActionFailedException e) {
       // Not everybody may ask for everything, and not every exchange has all modules.
       log.debug("{}: {} is refused", exchange, action, e);
+    } catch (NotConnectedException e) {
+      throw e;
+    } catch (AsteriskException | WaitTimeoutException e) {
+      log.warn("{}: the answer to {} is not complete: {}", exchange, action, e.getMessage());
     }
+    return false;
   }
 }

@@ -56,16 +56,16 @@ public final class Peer extends FollowedObject {
   void follow(PeerEvent event) {
     switch (event) {
       case PeerStatus told -> {
-        status = told.status();
-        address = told.address();
+        status = Read.kept(told.status());
+        address = Read.kept(told.address());
       }
       case PeerEntry told -> {
-        status = told.status();
-        address = told.address();
+        status = Read.kept(told.status());
+        address = Read.kept(told.address());
       }
       case ContactStatus told -> {
-        status = told.status();
-        address = told.uri();
+        status = Read.kept(told.status());
+        address = Read.kept(told.uri());
       }
       case EndpointEntry told -> deviceState = told.deviceState().orElse(deviceState);
       default -> {}

@@ -31,6 +31,6 @@ public abstract class PeerEvent extends AsteriskEvent {
   /// {@return its name, the exchange and the peer}
   @Override
   public String toString() {
-    return super.toString() + ": " + peerName();
+    return super.toString() + ": " + Fields.shown(peerName());
   }
 }

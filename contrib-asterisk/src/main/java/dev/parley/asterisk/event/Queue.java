@@ -1,15 +1,14 @@
 package dev.parley.asterisk.event;
 
 import dev.parley.asterisk.Action;
+import dev.parley.asterisk.Fields;
 import dev.parley.asterisk.Response;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Where callers wait and members answer. It stays when the connection is lost, and what it knows
 /// is read anew.
@@ -20,6 +19,9 @@ public final class Queue extends FollowedObject {
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Set<Channel> waiting = new LinkedHashSet<>();
   private String strategy = "";
+
+  /// The count of loadings in which it was last read.
+  private long read;
 
   Queue(Exchange exchange, String name) {
     super(exchange);
@@ -48,17 +50,24 @@ public final class Queue extends FollowedObject {
       int penalty,
       DeviceState deviceState,
       int callsTaken) {
-    static Member of(Queue queue, QueueMemberEvent event, @Nullable Member before) {
-      OptionalInt penalty = event.penalty();
+    static Member unknown(Queue queue, String memberInterface) {
+      return new Member(queue, memberInterface, "", false, "", 0, DeviceState.UNKNOWN, 0);
+    }
+
+    /// {@return the member after an event, which in old versions tells of the change alone}
+    Member after(QueueMemberEvent event) {
+      Fields fields = event.fields();
+      boolean paused = fields.has("Paused") ? event.isPaused() : isPaused;
+      String reason = event.pausedReason();
       return new Member(
           queue,
-          event.memberInterface(),
-          event.memberName(),
-          event.isPaused(),
-          event.isPaused() ? event.pausedReason() : "",
-          penalty.orElse(before == null ? 0 : before.penalty),
-          event.deviceState().orElse(before == null ? DeviceState.UNKNOWN : before.deviceState),
-          event.callsTaken().orElse(before == null ? 0 : before.callsTaken));
+          memberInterface,
+          event.memberName().isEmpty() ? name : Read.kept(event.memberName()),
+          paused,
+          !paused ? "" : reason.isEmpty() ? pausedReason : Read.kept(reason),
+          event.penalty().orElse(penalty),
+          event.deviceState().orElse(deviceState),
+          event.callsTaken().orElse(callsTaken));
     }
 
     /// {@return whether the member could take a call now}
@@ -69,7 +78,7 @@ public final class Queue extends FollowedObject {
 
     @Override
     public String toString() {
-      return name + (isPaused ? " (paused)" : "");
+      return Fields.shown(name) + (isPaused ? " (paused)" : "");
     }
   }
 
@@ -137,29 +146,59 @@ public final class Queue extends FollowedObject {
   // ---- following
 
   void follow(QueueParams params) {
-    strategy = params.strategy();
+    strategy = Read.kept(params.strategy());
   }
 
-  void follow(QueueMemberEvent event) {
-    String key = event.memberInterface();
+  void follow(QueueMemberEvent event, MemberCount all) {
+    String key = Read.kept(event.memberInterface());
+    Member before = members.get(key);
     if (event instanceof QueueMemberRemoved) {
-      members.remove(key);
-    } else if (members.containsKey(key) || members.size() < exchange().limit()) {
-      members.put(key, Member.of(this, event, members.get(key)));
+      if (members.remove(key) != null) {
+        all.remove(1);
+      }
+    } else if (before != null) {
+      members.put(key, before.after(event));
+    } else if (all.add(this)) {
+      members.put(key, Member.unknown(this, key).after(event));
     }
   }
 
   void enter(Channel channel) {
+    if (channel.isGone()) {
+      return;
+    }
+    Queue before = channel.queue();
+    if (before != null) {
+      before.leave(channel);
+    }
     waiting.add(channel);
+    channel.waitsIn(this);
   }
 
   void leave(Channel channel) {
-    waiting.remove(channel);
+    if (waiting.remove(channel)) {
+      channel.waitsIn(null);
+    }
   }
 
-  /// Forgets what is about to be read anew.
-  void reset() {
+  /// Forgets who is in it.
+  void empty(MemberCount all) {
+    all.remove(members.size());
     members.clear();
-    waiting.clear();
+    waiting().forEach(this::leave);
+  }
+
+  /// Notes that it is being read.
+  ///
+  /// @return whether it was not yet in this loading
+  boolean isRead(long loading) {
+    boolean isNew = read < loading;
+    read = loading;
+    return isNew;
+  }
+
+  /// {@return the last loading in which it was read}
+  long read() {
+    return read;
   }
 }

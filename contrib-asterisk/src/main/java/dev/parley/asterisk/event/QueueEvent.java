@@ -31,6 +31,6 @@ public abstract class QueueEvent extends CallEvent {
   /// {@return its name, the exchange and the queue}
   @Override
   public String toString() {
-    return super.toString() + ": " + queueName();
+    return super.toString() + ": " + Fields.shown(queueName());
   }
 }

@@ -12,7 +12,15 @@ import java.util.OptionalLong;
 
 /// Reads fields that versions of Asterisk name in different ways, or that have a form of their own.
 final class Read {
+  /// Characters of a text that live objects keep; Asterisk's own names and numbers are shorter.
+  private static final int LONGEST_KEPT = 255;
+
   private Read() {}
+
+  /// {@return the text, cut where a live object would keep too much of it}
+  static String kept(String text) {
+    return text.length() <= LONGEST_KEPT ? text : text.substring(0, LONGEST_KEPT);
+  }
 
   /// {@return the value of the first field of these names that there is; empty if there is none}
   static String text(Fields fields, String... names) {

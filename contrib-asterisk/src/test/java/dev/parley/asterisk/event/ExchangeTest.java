@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.asterisk.AsteriskEvent;
 import dev.parley.asterisk.AsteriskFailure;
+import dev.parley.asterisk.Reconnected;
 import dev.parley.asterisk.peer.ScriptedPeer;
 import dev.parley.asterisk.peer.Watching;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -242,6 +244,182 @@ class ExchangeTest {
           .hasMessageContaining("No such channel")
           .satisfies(failure ->
               assertThat(((AsteriskFailure) failure).action().liveObject()).isSameAs(channel));
+    }
+  }
+
+  private static String in(String event, String place, int id) {
+    return "Event: %s\n%s\nChannel: PJSIP/%d\nUniqueid: %d\n\n".formatted(event, place, id, id);
+  }
+
+  @Test
+  void whatIsForgottenIsNoLongerInABridgeOrAQueue() {
+    var conversation = new StringBuilder(LOGIN);
+    for (int id = 1; id <= 5; id++) {
+      conversation
+          .append(in("QueueCallerJoin", "Queue: support", id))
+          .append(in("BridgeEnter", "BridgeUniqueid: b1", id));
+    }
+    try (var peer = ScriptedPeer.playText(conversation.toString()).start();
+        var watching =
+            new Watching(
+                peer.port(), built -> built, following -> following.withoutLoading().limit(2))) {
+      watching.connect();
+      awaitHeard(watching, BridgeEnter.class, 5);
+      watching.onStrand(() -> {
+        Exchange exchange = watching.exchange();
+        assertThat(exchange.queue("support").waiting())
+            .extracting(Channel::uniqueId)
+            .containsExactly("4", "5");
+        assertThat(exchange.bridge("b1").orElseThrow().channels())
+            .extracting(Channel::uniqueId)
+            .containsExactly("4", "5");
+        return true;
+      });
+    }
+  }
+
+  private static String member(String event, int queue, String member, String more) {
+    return "Event: %s\nQueue: q%d\nLocation: SIP/%s\n%s\n\n".formatted(event, queue, member, more);
+  }
+
+  @Test
+  void theMembersOfAllQueuesAreBoundedTogether() {
+    var conversation = new StringBuilder(LOGIN);
+    for (String name : List.of("ann", "bob")) {
+      for (int queue = 1; queue <= 2; queue++) {
+        conversation.append(member("QueueMemberAdded", queue, name, "MemberName: " + name));
+      }
+    }
+    conversation
+        .append(member("QueueMemberRemoved", 1, "ann", "MemberName: ann"))
+        .append(member("QueueMemberAdded", 2, "carl", "MemberName: carl"));
+    try (var peer = ScriptedPeer.playText(conversation.toString()).start();
+        var watching =
+            new Watching(
+                peer.port(), built -> built, following -> following.withoutLoading().limit(3))) {
+      watching.connect();
+      awaitHeard(watching, QueueMemberAdded.class, 5);
+      watching.onStrand(() -> {
+        assertThat(watching.exchange().queue("q1").members()).hasToString("[bob]");
+        assertThat(watching.exchange().queue("q2").members()).hasToString("[ann, carl]");
+        return true;
+      });
+    }
+  }
+
+  @Test
+  void anOldExchangeThatTellsOfOneChangeAloneChangesNothingElse() {
+    String conversation =
+        LOGIN
+            + member("QueueMemberAdded", 1, "ann", "MemberName: Ann\nPenalty: 1\nPaused: 0")
+            + member("QueueMemberPaused", 1, "ann", "Paused: 1\nReason: lunch")
+            + member("QueueMemberPenalty", 1, "ann", "Penalty: 7");
+    try (var peer = ScriptedPeer.playText(conversation).start();
+        var watching = new Watching(peer.port())) {
+      watching.connect();
+      awaitHeard(watching, QueueMemberPenalty.class, 1);
+      watching.onStrand(() -> {
+        Queue.Member ann = watching.exchange().queue("q1").member("SIP/ann").orElseThrow();
+        assertThat(ann).hasToString("Ann (paused)");
+        assertThat(ann.pausedReason()).isEqualTo("lunch");
+        assertThat(ann.penalty()).isEqualTo(7);
+        return true;
+      });
+    }
+  }
+
+  @Test
+  void textsOfAnyLengthAreCut() {
+    String id = "1".repeat(1000);
+    String told = "\nChannel: SIP/1\nUniqueid: " + id + "\nCallerIDName: " + "x".repeat(1000);
+    String conversation =
+        LOGIN
+            + "Event: Newchannel"
+            + told
+            + "\n\n--- hold\n--- send\nEvent: Hangup"
+            + told
+            + "\n\n";
+    try (var peer = ScriptedPeer.playText(conversation).start();
+        var watching = new Watching(peer.port())) {
+      watching.connect();
+      awaitHeard(watching, NewChannel.class, 1);
+      Channel channel = watching.onStrand(() -> watching.exchange().channel(id).orElseThrow());
+      assertThat(channel.callerName()).hasSize(255);
+      assertThat(channel.uniqueId()).hasSize(255);
+      peer.go();
+      awaitHeard(watching, Hangup.class, 1);
+      assertThat(channel.isGone()).isTrue();
+    }
+  }
+
+  private static final String RINGS =
+      "Event: Newstate\nChannel: PJSIP/1\nUniqueid: 1\nChannelState: 5\n\n";
+
+  private static final String REFUSED =
+      "--- send\nResponse: Error\nActionID: ${ActionID}\nMessage: Permission denied\n\n";
+
+  private static final String NOTHING_IS_TOLD =
+      "--- expect\nAction: Status\n"
+          + REFUSED
+          + "--- expect\nAction: QueueStatus\n"
+          + REFUSED
+          + "--- expect\nAction: SIPpeers\n"
+          + REFUSED
+          + "--- expect\nAction: PJSIPShowEndpoints\n"
+          + REFUSED;
+
+  /// A channel and a queue are heard of, the connection is lost, and they are heard of again.
+  private static void staysTheSame(
+      String loading, UnaryOperator<ExchangeBuilder> following, int loadings) {
+    String conversation =
+        LOGIN
+            + loading
+            + "--- send\n"
+            + newChannel(1)
+            + member("QueueMemberAdded", 1, "ann", "MemberName: Ann")
+            + "--- hold\n--- drop\n=== again\n"
+            + LOGIN
+            + loading
+            + "--- hold\n--- send\n"
+            + RINGS;
+    var told = new CopyOnWriteArrayList<String>();
+    try (var peer = ScriptedPeer.playText(conversation).start();
+        var watching = new Watching(peer.port(), built -> built, following)) {
+      watching.connect();
+      awaitHeard(watching, QueueMemberAdded.class, 1);
+      watching.onStrand(() -> {
+        Channel channel = watching.exchange().channel("1").orElseThrow();
+        return channel.listen(NewState.class, _ -> told.add("it is " + channel.state()));
+      });
+      peer.go();
+      awaitHeard(watching, Reconnected.class, 1);
+      await().atMost(LONG).until(() -> count(watching, Loaded.class) == loadings);
+      peer.go();
+      await().atMost(LONG).until(() -> told.equals(List.of("it is ringing")));
+      assertThat(watching.onStrand(() -> watching.exchange().queue("q1").members()))
+          .hasToString("[Ann]");
+    }
+  }
+
+  @Test
+  void whatIsNotAskedForAgainIsKeptAfterALoss() {
+    staysTheSame("", ExchangeBuilder::withoutLoading, 0);
+  }
+
+  @Test
+  void whatIsNotToldAgainIsKeptAfterALoss() {
+    staysTheSame(NOTHING_IS_TOLD, following -> following, 2);
+  }
+
+  @Test
+  void anAnswerThatIsNotCompleteDoesNotKeepTheRestFromBeingRead() {
+    String conversation = LOGIN + loading("1", "2").replaceFirst("ListItems: 2", "ListItems: 5");
+    try (var peer = ScriptedPeer.playText(conversation).start();
+        var watching = new Watching(peer.port(), built -> built, following -> following)) {
+      watching.connect();
+      awaitHeard(watching, Loaded.class, 1);
+      assertThat(watching.onStrand(() -> watching.exchange().queue("support").members()))
+          .hasSize(1);
     }
   }
 }
