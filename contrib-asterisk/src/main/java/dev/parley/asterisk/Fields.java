@@ -250,9 +250,9 @@ public final class Fields implements Iterable<Fields.Field> {
     return all.hashCode();
   }
 
-  /// The fields with their values, which may be confidential.
-  /// {@return what an exchange has said, fit for a message or a log: on one line, no longer than 200
-  /// characters, and without what could write to the terminal of who reads it}
+  /// The fields with their values, which may be confidential. {@return what an exchange has said,
+  /// fit for a message or a log: on one line, no longer than 200 characters, and without what could
+  /// write to the terminal of who reads it}
   public static String shown(String text) {
     if (text.length() <= SHOWN && text.codePoints().noneMatch(Fields::isUnfit)) {
       return text;

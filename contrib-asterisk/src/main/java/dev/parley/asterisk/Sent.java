@@ -47,8 +47,7 @@ final class Sent {
     String message = response.message().toLowerCase(Locale.ROOT);
     // Instead of an empty list, VoicemailUsersList for one is answered so.
     boolean isEmpty = message.startsWith("there are no ");
-    isList =
-        announced || message.contains("will follow") || !(action.ends().isEmpty() || isEmpty);
+    isList = announced || message.contains("will follow") || !(action.ends().isEmpty() || isEmpty);
     return isList;
   }
 

@@ -495,7 +495,9 @@ class ManagerTest {
         "Command",
         (_, line) ->
             line.send(
-                "Response: Follows\nPrivilege: Command\nID\n" + "x".repeat(500) + "--END COMMAND--"));
+                "Response: Follows\nPrivilege: Command\nID\n"
+                    + "x".repeat(500)
+                    + "--END COMMAND--"));
     Manager manager =
         connected(
             hear(

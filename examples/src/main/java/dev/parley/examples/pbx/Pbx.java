@@ -122,7 +122,8 @@ public final class Pbx {
         // Said below, as of one that is empty.
       }
       if (secret.isBlank()) {
-        throw settings.wrong(SECRET_FILE, "a file that can be read, with a secret in its first line");
+        throw settings.wrong(
+            SECRET_FILE, "a file that can be read, with a secret in its first line");
       }
     }
     return secret;
