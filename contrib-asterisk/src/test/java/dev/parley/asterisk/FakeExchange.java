@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeExchange implements AutoCloseable {
   static final String BANNER = "Asterisk Call Manager/5.0.2";
 
-  private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final ServerSocket listener;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   final List<Socket> connections = new CopyOnWriteArrayList<>();
   final List<Fields> received = new CopyOnWriteArrayList<>();
@@ -42,6 +42,12 @@ final class FakeExchange implements AutoCloseable {
   }
 
   FakeExchange() throws IOException {
+    this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+  }
+
+  /// One that listens there, and closes it in the end.
+  FakeExchange(ServerSocket listener) {
+    this.listener = listener;
     on("Challenge", (_, line) -> line.send("Response: Success\nID\nChallenge: 12345"));
     on(
         "Login",

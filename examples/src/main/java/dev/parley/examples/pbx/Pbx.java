@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to its strand: call it only from a handler, timer or task of the service.
 public final class Pbx {
-  private static final Pattern ADDRESS = Pattern.compile("(\\[.+]|[^:]+):(\\d{1,5})");
+  private static final Pattern ADDRESS = Pattern.compile("(\\[[^]]+]|[^:\\[\\]]+):(\\d{1,5})");
 
   private static final Setting<String> MANAGER =
       Setting.string("manager", "127.0.0.1:5038")
