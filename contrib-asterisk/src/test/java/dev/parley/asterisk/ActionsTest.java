@@ -162,7 +162,9 @@ class ActionsTest {
 
   private void recordings() {
     is(new ChangeMonitor("c", "f"), "ChangeMonitor; Channel: c; File: f");
-    is(new MixMonitor("c", "f.wav").options("b"), "MixMonitor; Channel: c; File: f.wav; Options: b");
+    is(
+        new MixMonitor("c", "f.wav").options("b"),
+        "MixMonitor; Channel: c; File: f.wav; Options: b");
     is(
         new MixMonitorMute("c", "both", true),
         "MixMonitorMute; Channel: c; Direction: both; State: 1");
@@ -207,9 +209,7 @@ class ActionsTest {
     is(new IaxPeers(), "IAXpeerlist ... PeerlistComplete");
     is(new MailboxCount("1@x"), "MailboxCount; Mailbox: 1@x");
     is(new MailboxStatus("1@x"), "MailboxStatus; Mailbox: 1@x");
-    is(
-        new PjsipShowEndpoint("ann"),
-        "PJSIPShowEndpoint; Endpoint: ann ... EndpointDetailComplete");
+    is(new PjsipShowEndpoint("ann"), "PJSIPShowEndpoint; Endpoint: ann ... EndpointDetailComplete");
     is(new PjsipShowEndpoints(), "PJSIPShowEndpoints ... EndpointListComplete");
     is(
         new SipNotify("desk").variable("Event", "check-sync").variable("a", "b"),
@@ -233,13 +233,10 @@ class ActionsTest {
     is(new DBGet("f", "k"), "DBGet; Family: f; Key: k ... DBGetResponse");
     is(new DBPut("f", "k", "v"), "DBPut; Family: f; Key: k; Val: v");
     is(new Events("call,user"), "Events; EventMask: call,user");
-    is(
-        new GetConfig("sip.conf").category("desk"),
-        "GetConfig; Filename: sip.conf; Category: desk");
+    is(new GetConfig("sip.conf").category("desk"), "GetConfig; Filename: sip.conf; Category: desk");
     is(new ListCategories("sip.conf"), "ListCategories; Filename: sip.conf");
     is(new ListCommands(), "ListCommands");
-    is(
-        new dev.parley.asterisk.action.Login("ann", "s"), "Login; Username: ann; Secret: s");
+    is(new dev.parley.asterisk.action.Login("ann", "s"), "Login; Username: ann; Secret: s");
     is(new Logoff(), "Logoff");
     is(new ModuleLoad("m", "reload"), "ModuleLoad; Module: m; LoadType: reload");
     is(new Ping(), "Ping");

@@ -245,7 +245,7 @@ class DialTest implements LineReceiver {
   /// Opens where the host has the address of a listener that keeps silent, and then that of the
   /// real one, several times, so that a slow machine has more than one try.
   private LineConnection openBehind(ServerSocket silent, UnaryOperator<Dial> terms) {
-    InetAddress[] addresses = new InetAddress[15];
+    InetAddress[] addresses = new InetAddress[30];
     Arrays.fill(addresses, listener.getInetAddress());
     addresses[0] = silent.getInetAddress();
     try (var loops = new Loops("dial-test", 1)) {
@@ -254,7 +254,7 @@ class DialTest implements LineReceiver {
       service.start(() -> {
         try {
           Dial dial = dialler.dial("127.0.0.1", listener.getLocalPort());
-          result.complete(terms.apply(dial.connectTimeout(Duration.ofSeconds(15))).open(this));
+          result.complete(terms.apply(dial.connectTimeout(Duration.ofSeconds(30))).open(this));
         } catch (Exception e) {
           result.completeExceptionally(e);
         }
