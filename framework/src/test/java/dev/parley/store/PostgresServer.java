@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One PostgreSQL server for all tests of this virtual machine, which ends with it. It does without
@@ -19,7 +20,8 @@ final class PostgresServer {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.start();
+        // Its ten seconds by default are too few for a machine that unpacks and tests meanwhile.
+        return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(3)).start();
       } catch (IOException e) {
         throw new AssertionError("no PostgreSQL server", e);
       }

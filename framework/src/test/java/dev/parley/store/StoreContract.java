@@ -458,6 +458,7 @@ abstract class StoreContract {
   }
 
   @Test
+  @Timeout(240)
   void twoServicesThatSaveTheSameObjectsLoseNothing() throws Exception {
     int services = 2;
     int tasks = 8;
@@ -478,7 +479,7 @@ abstract class StoreContract {
       }
     }
     for (var one : done) {
-      one.get(60, TimeUnit.SECONDS);
+      one.get(200, TimeUnit.SECONDS);
     }
     fixtures.get(1).close();
     one.run(() -> {
