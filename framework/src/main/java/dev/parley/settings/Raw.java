@@ -12,6 +12,10 @@ record Raw(List<String> items, boolean list) {
   private static final Pattern PLAIN = Pattern.compile("[\\w.:/+@%*~,-]+");
   private static final int SHOWN = 80;
 
+  /// Whatever it is a setting for: the password in a URL, behind its name or behind a user.
+  private static final Pattern PASSWORD =
+      Pattern.compile("(?i)(password=)[^&\\s]*|(//[^/?@\\s:]*:)\\S*(?=@)");
+
   Raw {
     items = List.copyOf(items);
   }
@@ -32,10 +36,11 @@ record Raw(List<String> items, boolean list) {
     return String.join("", items).isEmpty();
   }
 
-  /// {@return the value fit for a message: on one line, not too long, and quoted where its borders
-  /// would be unclear}
+  /// {@return the value fit for a message: on one line, not too long, quoted where its borders
+  /// would be unclear, and without the password of a URL}
   String shown() {
-    return show(list ? String.join(",", items) : items.getFirst());
+    String text = list ? String.join(",", items) : items.getFirst();
+    return show(PASSWORD.matcher(text).replaceAll("$1$2..."));
   }
 
   static String show(String text) {

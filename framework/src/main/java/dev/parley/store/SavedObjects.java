@@ -73,9 +73,8 @@ public final class SavedObjects implements AutoCloseable {
     if (address.dialect() == Dialect.SQLITE) {
       properties.setProperty("busy_timeout", String.valueOf(BUSY_MILLIS));
       properties.setProperty("synchronous", "FULL");
-    } else if (!address.user().isEmpty()) {
-      properties.setProperty("user", address.user());
-      properties.setProperty("password", address.password());
+    } else {
+      Connections.setServer(properties, address);
     }
     return DriverManager.getConnection(address.url(), properties);
   }
@@ -266,9 +265,12 @@ public final class SavedObjects implements AutoCloseable {
 
   private static StoreException failed(DatabaseAddress address, String done, SQLException cause) {
     return new StoreException(
-        "%s can't be %s: %s"
-            .formatted(
-                address, done, String.valueOf(cause.getMessage()).lines().findFirst().orElse("")),
+        DatabaseAddress.hidePassword(
+            "%s can't be %s: %s"
+                .formatted(
+                    address,
+                    done,
+                    String.valueOf(cause.getMessage()).lines().findFirst().orElse(""))),
         cause);
   }
 

@@ -181,5 +181,10 @@ class SettingTest {
 
     assertThat(secret.shown("hunter2")).isEqualTo("(secret)");
     assertThat(secret).hasToString("password");
+    var url = Setting.string("url", "");
+    assertThat(url.shown("jdbc:x://db:33/chat?Password=hunter2&b=c"))
+        .isEqualTo("\"jdbc:x://db:33/chat?Password=...&b=c\"");
+    assertThat(url.shown("jdbc:x://ann:hun@ter/2@db:33/chat"))
+        .isEqualTo("jdbc:x://ann:...@db:33/chat");
   }
 }

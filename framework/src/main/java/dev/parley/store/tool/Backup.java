@@ -19,7 +19,7 @@ final class Backup {
             "a PostgreSQL server is backed up by its own pg_dump, also while it is in use;"
                 + " store export writes the objects alone");
       }
-      try (var target = NewFile.at(file, options.replaces())) {
+      try (var target = NewFile.at(file, options.replaces(), options.address().file())) {
         objects.copyTo(target.part());
         target.keep();
       }

@@ -34,7 +34,7 @@ final class Export {
         // Not closed, as it is not ours.
         write(objects, options.only(), new OutputStreamWriter(out, StandardCharsets.UTF_8));
       } else {
-        try (var target = NewFile.at(file, options.replaces())) {
+        try (var target = NewFile.at(file, options.replaces(), options.address().file())) {
           try (Writer writer = Files.newBufferedWriter(target.part())) {
             write(objects, options.only(), writer);
           }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A file that gets its name when it is complete; until then it is another one beside it.
 ///
@@ -20,8 +22,16 @@ final class NewFile implements AutoCloseable {
     this.part = part;
   }
 
-  /// @throws StoreException if there is such a file, unless it is to be replaced
-  static NewFile at(Path file, boolean replaces) throws IOException {
+  /// @param source the file of the database; null if it is none
+  /// @throws StoreException if there is such a file, unless it is to be replaced; or if it is the
+  ///   database, whose services would go on with a file that is gone
+  static NewFile at(Path file, boolean replaces, @Nullable Path source) throws IOException {
+    for (String end : List.of("", "-wal", "-shm", "-journal")) {
+      Path own = source == null ? null : source.resolveSibling(source.getFileName() + end);
+      if (own != null && Files.exists(own) && Files.exists(file) && Files.isSameFile(own, file)) {
+        throw new StoreException(file + " is the database itself; name another file");
+      }
+    }
     if (Files.isDirectory(file) || (Files.exists(file) && !replaces)) {
       throw new StoreException(
           Files.isDirectory(file)

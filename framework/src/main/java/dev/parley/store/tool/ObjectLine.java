@@ -80,7 +80,7 @@ final class ObjectLine {
         case "savedAt" -> savedAt = text(name, parser, value);
         case "version" -> version = number(name, parser, value);
         case "form" ->
-            form = Math.toIntExact(Math.min(number(name, parser, value), Integer.MAX_VALUE));
+            form = Math.clamp(number(name, parser, value), Integer.MIN_VALUE, Integer.MAX_VALUE);
         case "document" -> {
           int from = (int) parser.currentTokenLocation().getCharOffset();
           if (value != JsonToken.START_OBJECT) {

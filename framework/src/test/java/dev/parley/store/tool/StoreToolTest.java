@@ -114,6 +114,30 @@ class StoreToolTest {
   }
 
   @Test
+  void neverReplacesTheDatabaseItself() throws Exception {
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("one.db"));
+    for (String target : List.of("one.db", "link")) {
+      assertThat(store("export", target, "--replace")).isEqualTo(StoreTool.FAULTY);
+      assertThat(store("backup", target, "--replace")).isEqualTo(StoreTool.FAULTY);
+      assertThat(err).contains("is the database itself");
+    }
+    assertThat(store("export")).isZero();
+    assertThat(out).isEqualTo(MILL + ANN + BOB);
+  }
+
+  @Test
+  void tellsTheLineWithCharactersOfAnotherEncoding() throws Exception {
+    var lines = (MILL + "\n" + BOB).getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(store(new ByteArrayInputStream(lines), "import")).isEqualTo(StoreTool.FAULTY);
+    assertThat(err).contains("line:3: ").contains("UTF-8");
+    Files.write(folder.resolve("latin"), lines);
+    assertThat(store("import", "latin")).isEqualTo(StoreTool.FAULTY);
+    assertThat(err).contains("latin:3: ").contains("UTF-8");
+    assertThat(store("export")).isZero();
+    assertThat(out).isEqualTo(MILL + ANN + BOB);
+  }
+
+  @Test
   void keepsWhatIsSavedUnlessItIsToBeReplaced() {
     var other = ANN.replace("1.10", "5") + BOB;
     assertThat(store(lines(other), "import")).isEqualTo(StoreTool.FAULTY);
@@ -140,9 +164,10 @@ class StoreToolTest {
         {"store":"user","key":"dora","document":{}
         {"store":"user","key":"dora","version":0,"document":{}}
         {"store":"user","document":{}}
+        {"store":"user","key":"dora","form":-99999999999,"document":{}}
         """);
     assertThat(store("import", "bad")).isEqualTo(StoreTool.FAULTY);
-    assertThat(err.lines().toList()).hasSize(7);
+    assertThat(err.lines().toList()).hasSize(8);
     assertThat(err)
         .contains("bad:3: key: \"Dora\" (expected lower-case letters, digits")
         .contains("bad:4: document: in column 41 (expected a JSON object)")
@@ -150,6 +175,7 @@ class StoreToolTest {
         .contains("bad:6: column ")
         .contains("bad:7: version: 0 (expected 1 or more)")
         .contains("bad:8: no key")
+        .contains("bad:9: form: -2147483648 (expected 1 or more)")
         .contains("nothing was imported");
     assertThat(store("export")).isZero();
     assertThat(out).isEqualTo(MILL + ANN + BOB);
