@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,10 @@ final class Database {
   private static final Logger log = LoggerFactory.getLogger(Database.class);
 
   private static final int READERS = 4;
+
+  /// How long a stop waits for what is still being saved; longer than anybody waits for a file that
+  /// another service writes to.
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
   private final DatabaseAddress address;
   private final Dialect dialect;
@@ -77,7 +82,7 @@ final class Database {
 
   private void index(List<Indexed> fields) throws SQLException {
     if (!fields.isEmpty()) {
-      connections.use(connection -> {
+      connections.useAtLeisure(connection -> {
         try (Statement statement = connection.createStatement()) {
           for (Indexed field : fields) {
             index(statement, dialect.index(field.store(), field.field(), field.kind()));
@@ -150,13 +155,23 @@ final class Database {
 
   StoreException failed(String what, Exception cause) {
     return new StoreException(
-        "can't %s: %s: %s".formatted(what, address, cause.getMessage()), cause);
+        DatabaseAddress.hidePassword(
+            "can't %s: %s: %s".formatted(what, address, cause.getMessage())),
+        cause);
   }
 
-  /// Waits until everything is read and written that was asked for. For platform threads.
+  /// Waits until everything is read and written that was asked for, or the database has not
+  /// answered for too long. For platform threads.
   void close() {
+    close(CLOSE_LIMIT);
+  }
+
+  void close(Duration limit) {
     try {
-      writer.close();
+      if (!writer.close(limit)) {
+        log.error("{} does not answer; what waits to be saved in it is lost", address);
+        connections.abort();
+      }
       readers.shutdown();
       if (!readers.awaitTermination(10, TimeUnit.SECONDS)) {
         log.warn("reading from {} does not end; its connections are left behind", address);

@@ -127,6 +127,12 @@ enum Dialect {
         .formatted(documentParameter, now);
   }
 
+  /// {@return what tells whether an object has a version and a document}
+  String isSame() {
+    return "select version = ? and document = %s from objects where store = ? and key = ?"
+        .formatted(documentParameter);
+  }
+
   String select() {
     return "select key, version, form, %s from objects".formatted(documentText);
   }

@@ -74,7 +74,7 @@ final class Schema {
             .failOnMissingLocations(true);
     try {
       if (address.dialect() == Dialect.POSTGRESQL) {
-        configuration.dataSource(new Opening(connections::open)).load().migrate();
+        configuration.dataSource(new Opening(connections::openAtLeisure)).load().migrate();
       } else {
         connections.use(connection -> {
           configuration
@@ -85,7 +85,8 @@ final class Schema {
         });
       }
     } catch (FlywayException e) {
-      throw new StoreException("the tables of " + address + " can't be used: " + e.getMessage(), e);
+      String why = DatabaseAddress.hidePassword(String.valueOf(e.getMessage()));
+      throw new StoreException("the tables of " + address + " can't be used: " + why, e);
     }
   }
 

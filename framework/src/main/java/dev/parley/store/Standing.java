@@ -15,6 +15,15 @@ final class Standing {
   /// What the document holds that the class has no field for; null if there is nothing.
   private final @Nullable Rest rest;
 
+  /// The last write, if nobody knows whether it was made; only for the thread that writes.
+  private @Nullable Attempt attempt;
+
+  /// A write whose commit got no answer.
+  ///
+  /// @param version after it
+  /// @param document null if it deletes
+  record Attempt(long version, @Nullable String document) {}
+
   Standing(long version, @Nullable Rest rest) {
     this.version = version;
     this.rest = rest;
@@ -30,6 +39,14 @@ final class Standing {
 
   void version(long version) {
     this.version = version;
+  }
+
+  @Nullable Attempt attempt() {
+    return attempt;
+  }
+
+  void attempt(@Nullable Attempt attempt) {
+    this.attempt = attempt;
   }
 
   @Nullable Rest rest() {

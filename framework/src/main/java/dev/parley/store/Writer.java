@@ -8,12 +8,16 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes the writes of groups with one connection, in one transaction for as many groups as there
 /// are. A group that meets a conflict is taken back alone.
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 final class Writer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Writer.class);
+
   private final Connection connection;
   // Not by the methods of the connection: after a commit SQLite's driver would begin the next
   // transaction at once, and keep all other services from writing until there is something to
@@ -27,9 +31,12 @@ final class Writer implements AutoCloseable {
   private final PreparedStatement deleteVersion;
   private final PreparedStatement delete;
   private final PreparedStatement version;
+  private final String isSame;
 
   /// What to undo where writes are taken back.
   private final List<Runnable> undo = new ArrayList<>();
+
+  private boolean isStuck;
 
   /// What came of a group.
   ///
@@ -49,6 +56,7 @@ final class Writer implements AutoCloseable {
     delete = connection.prepareStatement("delete from objects where store = ? and key = ?");
     version =
         connection.prepareStatement("select version from objects where store = ? and key = ?");
+    isSame = dialect.isSame();
   }
 
   /// Begins a transaction.
@@ -63,22 +71,55 @@ final class Writer implements AutoCloseable {
   /// @throws SQLException if none of them was made
   List<Result> write(List<Group> groups) throws SQLException {
     undo.clear();
+    boolean isCommitted = false;
     try {
       var results = new ArrayList<Result>(groups.size());
       for (Group group : groups) {
         results.add(write(group));
       }
-      commit.execute();
+      commit(results);
+      isCommitted = true;
       return results;
+    } finally {
+      if (!isCommitted) {
+        undo(0);
+        rollBack();
+      }
+    }
+  }
+
+  private void commit(List<Result> results) throws SQLException {
+    try {
+      commit.execute();
     } catch (SQLException e) {
-      undo(0);
-      try {
-        rollback.execute();
-      } catch (SQLException second) {
-        e.addSuppressed(second);
+      // If it was the answer that got lost, this is what will be found.
+      for (Result result : results) {
+        if (result.conflict() == null) {
+          result.group().writes().forEach(Writer::noteAttempt);
+        }
       }
       throw e;
     }
+  }
+
+  private static void noteAttempt(Write write) {
+    Standing standing = write.standing();
+    standing.attempt(new Standing.Attempt(standing.version(), write.document()));
+  }
+
+  private void rollBack() {
+    isStuck = true;
+    try {
+      rollback.execute();
+      isStuck = false;
+    } catch (SQLException e) {
+      log.debug("what was begun can't be taken back on its connection", e);
+    }
+  }
+
+  /// {@return whether its connection may still be in the midst of a transaction that has failed}
+  boolean isStuck() {
+    return isStuck;
   }
 
   private Result write(Group group) throws SQLException {
@@ -119,6 +160,44 @@ final class Writer implements AutoCloseable {
 
   private int write(Write write) throws SQLException {
     Standing standing = write.standing();
+    Standing.Attempt attempt = standing.attempt();
+    if (attempt == null) {
+      return write(write, standing);
+    }
+    boolean hidesRow = write.document() == null && standing.version() == Standing.UNSAVED;
+    if (hidesRow && isMade(attempt, write)) {
+      standing.version(attempt.version());
+    }
+    int rows;
+    try {
+      rows = write(write, standing);
+    } catch (StoreConflictException e) {
+      // Only now, since the write has waited for a transaction that the server had not ended yet.
+      if (!isMade(attempt, write)) {
+        throw e;
+      }
+      standing.version(attempt.version());
+      rows = write(write, standing);
+    }
+    standing.attempt(null);
+    return rows;
+  }
+
+  /// {@return whether an object is saved as it would be by a commit that nobody knows the end of}
+  private boolean isMade(Standing.Attempt attempt, Write write) throws SQLException {
+    String document = attempt.document();
+    try (PreparedStatement same = connection.prepareStatement(isSame)) {
+      same.setLong(1, attempt.version());
+      same.setString(2, document == null ? "{}" : document);
+      same.setString(3, write.store());
+      same.setString(4, write.key());
+      try (ResultSet row = same.executeQuery()) {
+        return row.next() ? document != null && row.getBoolean(1) : document == null;
+      }
+    }
+  }
+
+  private int write(Write write, Standing standing) throws SQLException {
     String document = write.document();
     long known = standing.version();
     if (write.base() != Write.OWN && write.base() != known) {

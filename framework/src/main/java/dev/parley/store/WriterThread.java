@@ -1,10 +1,12 @@
 package dev.parley.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,19 +51,23 @@ final class WriterThread {
       groups.clear();
       try {
         groups.add(queue.take());
+        queue.drainTo(groups, MOST - 1);
+        ended = groups.removeIf(group -> group.writes().isEmpty());
+        if (!groups.isEmpty()) {
+          var _ = write(groups);
+        }
       } catch (InterruptedException _) {
         // Only the end that is queued ends it: what was asked for before is written.
-        continue;
-      }
-      queue.drainTo(groups, MOST - 1);
-      ended = groups.removeIf(group -> group.writes().isEmpty());
-      if (!groups.isEmpty()) {
-        write(groups);
+      } catch (Throwable e) {
+        // Whoever waits has to be told, and whoever comes next is to be served.
+        log.error("a save has failed", e);
+        fail(groups, e);
       }
     }
   }
 
-  private void write(List<Group> groups) {
+  /// {@return why it is of no use to try others; null if it may be}
+  private @Nullable NotBegunException write(List<Group> groups) {
     try {
       List<Writer.Result> results = connections.write(writer -> writer.write(groups));
       log.trace("saves in one transaction: {}", groups.size());
@@ -70,14 +76,35 @@ final class WriterThread {
       } else {
         results.forEach(WriterThread::complete);
       }
+      return null;
+    } catch (NotBegunException e) {
+      // It would be so for each of them, and may have taken long enough for one.
+      fail(groups, e);
+      return e;
     } catch (SQLException | RuntimeException e) {
       if (groups.size() > 1) {
         log.debug("{} groups are written one by one, since one of them fails", groups.size(), e);
-        groups.forEach(group -> write(List.of(group)));
+        writeEach(groups);
       } else {
-        groups.getFirst().done().completeExceptionally(e);
+        fail(groups, e);
+      }
+      return null;
+    }
+  }
+
+  private void writeEach(List<Group> groups) {
+    NotBegunException useless = null;
+    for (Group group : groups) {
+      if (useless == null) {
+        useless = write(List.of(group));
+      } else {
+        fail(List.of(group), useless);
       }
     }
+  }
+
+  private static void fail(List<Group> groups, Throwable cause) {
+    groups.forEach(group -> group.done().completeExceptionally(cause));
   }
 
   private static void complete(Writer.Result result) {
@@ -88,9 +115,11 @@ final class WriterThread {
     }
   }
 
-  /// Takes nothing more, and waits until everything that was added is written.
-  void close() throws InterruptedException {
+  /// Takes nothing more, and waits until everything that was added is written or has failed.
+  ///
+  /// @return whether that was so within the limit
+  boolean close(Duration limit) throws InterruptedException {
     queue.add(END);
-    thread.join();
+    return thread.join(limit);
   }
 }
