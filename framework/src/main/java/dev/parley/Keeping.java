@@ -216,8 +216,8 @@ final class Keeping {
     byte[] value = null;
     try {
       value = client.attributes().encode(this, key);
-    } catch (StateException e) {
-      // It could be written when it was put, but was changed since.
+    } catch (RuntimeException e) {
+      // It could be written when it was put, but was changed since, perhaps at this moment.
       log.warn("{}: an attribute is not kept for a restart: {}", client, e.getMessage());
     }
     return new ToGate.Keep(client.number(), ATTRIBUTE + key.name(), value);
@@ -238,7 +238,9 @@ final class Keeping {
       changes.clear();
     }
     if (!slots.isEmpty()) {
-      slots.forEach((slot, value) -> frame.add(new ToGate.Keep(SERVICE, slot, value.get())));
+      for (Map.Entry<String, Supplier<byte @Nullable []>> slot : slots.entrySet()) {
+        frame.add(new ToGate.Keep(SERVICE, slot.getKey(), given(slot)));
+      }
       slots.clear();
     }
     if (!keysChanged.isEmpty()) {
@@ -246,6 +248,17 @@ final class Keeping {
         frame.add(new ToGate.Keep(inbox.number(), KEYS, inbox.encodeKeys()));
       }
       keysChanged.clear();
+    }
+  }
+
+  /// {@return what a slot holds; null, with a warning, if that can't be had, since no frame could
+  /// leave any more if it failed each time}
+  private static byte @Nullable [] given(Map.Entry<String, Supplier<byte @Nullable []>> slot) {
+    try {
+      return slot.getValue().get();
+    } catch (RuntimeException e) {
+      log.warn("{} is not kept for a restart", slot.getKey(), e);
+      return null;
     }
   }
 

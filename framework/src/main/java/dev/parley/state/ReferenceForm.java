@@ -22,7 +22,16 @@ final class ReferenceForm extends ClassForm {
 
   @Override
   public void write(StateWriter out, Object value) {
-    out.writeString(key.apply(value));
+    String written;
+    try {
+      written = key.apply(value);
+    } catch (RuntimeException e) {
+      // Whose message may well name the key.
+      throw new StateException(
+          "%s: a %s without a key by which it could be found again (%s)"
+              .formatted(out.path, type().getSimpleName(), e.getClass().getSimpleName()));
+    }
+    out.writeString(written);
   }
 
   @Override

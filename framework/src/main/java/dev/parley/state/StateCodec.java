@@ -90,7 +90,8 @@ public final class StateCodec {
   /// Has values of a type and its subtypes written as a key, and looked up when they are read. This
   /// goes before declaring them.
   ///
-  /// @param key gives the key of a value, on the thread that writes; not null
+  /// @param key gives the key of a value, on the thread that writes; not null. A value for which it
+  ///   throws can't be written
   /// @param resolve gives the value of a key, on the thread that reads; null if it is gone, which
   ///   reads as null, or as nothing in an `Optional`, collection or map
   public <T> StateCodec reference(
@@ -107,8 +108,7 @@ public final class StateCodec {
 
   /// Writes a value.
   ///
-  /// The value must not change meanwhile. An exception of the key function of a reference passes
-  /// through.
+  /// The value must not change meanwhile.
   ///
   /// @param name what messages call the value
   /// @throws StateException if it could not be read again; the message names the path to what is

@@ -131,10 +131,14 @@ public final class Definitions {
     var changed = new ArrayList<String>();
     var removed = new ArrayList<String>();
     Map<StoreBase<?>, Map<String, Definition>> present = checked(read);
-    stores
-        .all()
-        .forEach(store ->
-            store.redefine(present.getOrDefault(store, Map.of()), added, changed, removed));
+    Map<StoreBase<?>, Map<String, Definition>> before = new LinkedHashMap<>();
+    for (StoreBase<?> store : stores.all()) {
+      before.put(store, store.layers().definitions());
+      store.layers().replace(present.getOrDefault(store, Map.of()));
+    }
+    // Any object may refer to any other, which is to be there and as it is defined now.
+    before.forEach((store, was) -> store.follow(was, added, changed));
+    before.forEach((store, was) -> store.removeUndefined(was, removed));
     // These wait, so they come when all others are as they are to be.
     for (String name : added) {
       int slash = name.indexOf('/');
@@ -162,41 +166,28 @@ public final class Definitions {
             .put(definition.key(), definition);
       }
     }
-    byStore.forEach(
-        (store, keys) -> keys.values().forEach(one -> check(store, one, byStore, errors)));
+    Drafts.of(stores, byStore, errors).check(definition -> complaints(definition, byStore, errors));
     if (!errors.isEmpty()) {
       throw new DefinitionsException(errors);
     }
     return byStore;
   }
 
-  private <T> void check(
-      StoreBase<T> store,
+  private Complaints complaints(
       Definition definition,
       Map<StoreBase<?>, Map<String, Definition>> all,
       List<DefinitionError> errors) {
-    T object;
-    try {
-      object = store.layers().make(definition);
-    } catch (DefinitionMisfit misfit) {
-      errors.add(misfit.error());
-      return;
-    }
-    var complaints =
-        new Complaints() {
-          @Override
-          public void add(String where, String what, String expected) {
-            errors.add(definition.error(where, what, expected));
-          }
+    return new Complaints() {
+      @Override
+      public void add(String where, String what, String expected) {
+        errors.add(definition.error(where, what, expected));
+      }
 
-          @Override
-          public boolean exists(Store<?> other, String key) {
-            return all.getOrDefault(stores.mine(other), Map.of()).containsKey(key)
-                || other.active(key).isPresent();
-          }
-        };
-    for (Check<? super T> check : store.checks()) {
-      check.check(object, complaints);
-    }
+      @Override
+      public boolean exists(Store<?> other, String key) {
+        return all.getOrDefault(stores.mine(other), Map.of()).containsKey(key)
+            || other.active(key).isPresent();
+      }
+    };
   }
 }

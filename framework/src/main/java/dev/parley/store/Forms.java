@@ -231,14 +231,23 @@ final class Forms<T> {
     try {
       return new Standing(row.version(), documents.read(document.fields(), object));
     } catch (JacksonException e) {
+      // What it refers to could not be asked for, which does not make it a damaged one.
+      if (e.getCause() instanceof StoreException other
+          && !(other instanceof UnreadableObjectException)) {
+        throw other;
+      }
       throw damaged(row, e);
     }
   }
 
   private UnreadableObjectException damaged(Row row, JacksonException e) {
-    return new UnreadableObjectException(
+    String message =
         "%s \"%s\" can't be read: %s; it is left as it is"
-            .formatted(store, row.key(), e.getOriginalMessage()),
-        e);
+            .formatted(store, row.key(), Damage.of(e));
+    Throwable cause = e.getCause();
+    // Messages of Jackson quote what people have written.
+    return cause == null || cause instanceof JacksonException
+        ? new UnreadableObjectException(message)
+        : new UnreadableObjectException(message, cause);
   }
 }

@@ -36,49 +36,62 @@ final class Layers<T> {
     definitions = new LinkedHashMap<>(present);
   }
 
-  /// {@return an object as it is defined; null if it is not}
-  @Nullable T make(String key) {
-    Definition definition = definitions.get(key);
-    return definition == null ? null : make(definition);
-  }
-
   /// {@return an object as it is defined}
   ///
   /// @throws DefinitionMisfit if the definition does not fit the class
-  T make(Definition definition) {
-    ObjectNode fields = definition.fields();
-    Shape<? extends T> shape = forms.shape();
-    JsonNode kind = forms.kinds().isEmpty() ? null : fields.get(KIND);
-    if (kind != null) {
-      String name = kind.asString();
-      Shape<? extends T> known = forms.shape(name);
-      if (known == null) {
-        throw new DefinitionMisfit(definition.error(KIND, name, "one of " + forms.kinds()));
-      }
-      shape = known;
-      fields = fields.deepCopy();
-      fields.remove(KIND);
-    }
-    T object = shape.make(definition.key());
-    lay(definition, fields, object);
+  private T make(Definition definition) {
+    T object = begin(definition);
+    lay(definition, object);
     return object;
   }
 
-  private void lay(Definition definition, ObjectNode fields, Object object) {
+  /// {@return an object with the key of a definition, to be filled by [#lay]} What refers to it can
+  /// find it meanwhile.
+  ///
+  /// @throws DefinitionMisfit if the definition does not fit the class
+  T begin(Definition definition) {
+    return shape(definition).make(definition.key());
+  }
+
+  private Shape<? extends T> shape(Definition definition) {
+    JsonNode kind = forms.kinds().isEmpty() ? null : definition.fields().get(KIND);
+    if (kind == null) {
+      return forms.shape();
+    }
+    String name = kind.asString();
+    Shape<? extends T> known = forms.shape(name);
+    if (known == null) {
+      throw new DefinitionMisfit(definition.error(KIND, name, "one of " + forms.kinds()));
+    }
+    return known;
+  }
+
+  /// Fills an object with what its definition says.
+  ///
+  /// @throws DefinitionMisfit if the definition does not fit the class
+  /// @throws StoreException if something that it refers to can't be read
+  void lay(Definition definition, T object) {
+    ObjectNode fields = definition.fields();
+    if (!forms.kinds().isEmpty()) {
+      fields = fields.deepCopy();
+      fields.remove(KIND);
+    }
     try {
       documents.define(fields, object);
     } catch (JacksonException failure) {
+      if (failure.getCause() instanceof StoreException known) {
+        throw known;
+      }
       throw new DefinitionMisfit(definition.error(failure));
     }
   }
 
-  /// {@return an object to be filled with what is saved of it}
-  T make(Forms.Document<T> document) {
-    String key = document.row().key();
-    T defined = make(key);
-    return defined != null && defined.getClass() == document.shape().type()
-        ? defined
-        : document.make();
+  /// Fills an object with what its definition says, if it has one of its class.
+  void lay(Forms.Document<T> document, T object) {
+    Definition definition = definitions.get(document.row().key());
+    if (definition != null && shape(definition).type() == document.shape().type()) {
+      lay(definition, object);
+    }
   }
 
   /// Gives an object that was filled with what is saved of it the fields that always come from its

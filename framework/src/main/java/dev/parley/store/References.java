@@ -128,7 +128,7 @@ final class References {
         return super.deserialize(in, context);
       }
       String key = in.getString();
-      return context.getAttribute(STAND_INS) == null ? store.resolve(key) : standIn(key);
+      return context.getAttribute(STAND_INS) == null ? store.referred(key) : standIn(key);
     }
 
     private @Nullable Object standIn(String key) {

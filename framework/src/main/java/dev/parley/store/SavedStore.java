@@ -1,5 +1,6 @@
 package dev.parley.store;
 
+import dev.parley.store.definition.Definition;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -190,7 +191,7 @@ final class SavedStore<T> extends StoreBase<T> {
   public Optional<T> peek(String key) {
     stores.requireStrand("peek");
     return StoreNames.isAllowed(key)
-        ? rows(List.of(key)).stream().findFirst().map(this::copy)
+        ? rows(List.of(key)).stream().findFirst().map(row -> copy(row, _ -> {}))
         : Optional.empty();
   }
 
@@ -213,11 +214,22 @@ final class SavedStore<T> extends StoreBase<T> {
     if (row.isPresent()) {
       return bring(row.get());
     }
-    T defined = layers.make(key);
-    if (defined != null) {
-      activate(key, defined);
+    Definition definition = layers.definitions().get(key);
+    return definition == null ? null : activateDefined(definition);
+  }
+
+  @Override
+  @Nullable T draft(String key, Consumer<T> begun) {
+    if (!StoreNames.isAllowed(key)) {
+      return null;
     }
-    return defined;
+    try {
+      Optional<Row> row = stores.block(read(List.of(key))).stream().findFirst();
+      return row.isEmpty() ? null : copy(row.get(), begun);
+    } catch (UnreadableObjectException e) {
+      log.warn("left out: {}", e.getMessage());
+      return null;
+    }
   }
 
   @Override
@@ -232,7 +244,16 @@ final class SavedStore<T> extends StoreBase<T> {
 
   @Override
   void bring(String key) {
-    bring(List.of(key));
+    try {
+      bring(List.of(key));
+    } catch (UnreadableObjectException e) {
+      tellMissing(key, e);
+    }
+  }
+
+  /// What is defined is missed by nobody in particular, so it has to be told loudly.
+  private void tellMissing(String key, UnreadableObjectException e) {
+    log.error("{} \"{}\" is not active: {}", name(), key, e.getMessage());
   }
 
   @Override
@@ -242,8 +263,13 @@ final class SavedStore<T> extends StoreBase<T> {
       List<String> some = asked.subList(from, Math.min(from + AT_ONCE, asked.size()));
       Map<String, Row> rows = byKey(stores.block(read(some)));
       for (String key : some) {
+        // Another one may have referred to it.
         if (activeOrNull(key) == null) {
-          var _ = bring(key, Optional.ofNullable(rows.get(key)));
+          try {
+            var _ = bring(key, Optional.ofNullable(rows.get(key)));
+          } catch (UnreadableObjectException e) {
+            tellMissing(key, e);
+          }
         }
       }
     }
@@ -252,24 +278,33 @@ final class SavedStore<T> extends StoreBase<T> {
   /// {@return an object of a row, which is active from now on}
   private T bring(Row row) {
     Forms.Document<T> document = forms.read(row);
-    T object = layers.make(document);
+    T object = document.make();
+    // Before it is filled, since what it refers to may refer to it.
     activate(row.key(), object);
+    boolean isFilled = false;
     try {
-      stores.standings().note(object, document.fill(object));
-      layers.finish(row.key(), object);
+      fill(document, object);
+      isFilled = true;
       return object;
-    } catch (UnreadableObjectException e) {
-      deactivate(row.key(), object);
-      throw e;
+    } finally {
+      if (!isFilled) {
+        deactivate(row.key(), object);
+      }
     }
   }
 
-  private T copy(Row row) {
+  private T copy(Row row, Consumer<T> begun) {
     Forms.Document<T> document = forms.read(row);
-    T object = layers.make(document);
-    stores.standings().note(object, document.fill(object));
-    layers.finish(row.key(), object);
+    T object = document.make();
+    begun.accept(object);
+    fill(document, object);
     return object;
+  }
+
+  private void fill(Forms.Document<T> document, T object) {
+    layers.lay(document, object);
+    stores.standings().note(object, document.fill(object));
+    layers.finish(document.row().key(), object);
   }
 
   // ---- several
@@ -345,7 +380,7 @@ final class SavedStore<T> extends StoreBase<T> {
       return Optional.of(present);
     }
     try {
-      return Optional.of(copy(row));
+      return Optional.of(copy(row, _ -> {}));
     } catch (UnreadableObjectException e) {
       log.warn("left out: {}", e.getMessage());
       return Optional.empty();

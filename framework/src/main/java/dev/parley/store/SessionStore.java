@@ -1,5 +1,6 @@
 package dev.parley.store;
 
+import dev.parley.store.definition.Definition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A store whose objects are never saved.
 ///
 /// Confined to its strand.
 final class SessionStore<T> extends StoreBase<T> {
+  private static final Logger log = LoggerFactory.getLogger(Store.class);
+
   private final KeptFields kept;
   private final Layers<T> layers;
 
@@ -101,11 +106,13 @@ final class SessionStore<T> extends StoreBase<T> {
   @Override
   @Nullable T resolve(String key) {
     T present = activeOrNull(key);
-    T object = present == null ? layers.make(key) : present;
-    if (object != null) {
-      activate(key, object);
-    }
-    return object;
+    Definition definition = layers.definitions().get(key);
+    return present == null && definition != null ? activateDefined(definition) : present;
+  }
+
+  @Override
+  @Nullable T draft(String key, Consumer<T> begun) {
+    return null;
   }
 
   @Override
@@ -120,7 +127,11 @@ final class SessionStore<T> extends StoreBase<T> {
 
   @Override
   void bring(String key) {
-    var _ = resolve(key);
+    try {
+      var _ = resolve(key);
+    } catch (UnreadableObjectException e) {
+      log.error("{} \"{}\" is not active: {}", name(), key, e.getMessage());
+    }
   }
 
   @Override

@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What all stores share: their active objects.
 ///
 /// Confined to its strand.
 abstract sealed class StoreBase<T> implements Store<T> permits SavedStore, SessionStore {
+  private static final Logger log = LoggerFactory.getLogger(Store.class);
+
   final Stores stores;
   private final String name;
   private final Shape<T> shape;
@@ -98,6 +103,18 @@ abstract sealed class StoreBase<T> implements Store<T> permits SavedStore, Sessi
   /// served meanwhile, if it has to be read.
   abstract @Nullable T resolve(String key);
 
+  /// {@return the object of a key, for the field that is being read; null if there is none}
+  @Nullable T referred(String key) {
+    Drafts drafts = stores.drafts();
+    return drafts == null ? resolve(key) : drafts.object(this, key);
+  }
+
+  /// {@return what is saved of an object that is neither active nor defined, as a copy; null if
+  /// there is nothing that can be read} Nobody else is served meanwhile.
+  ///
+  /// @param begun told of it before it is filled, so that what refers to it can find it
+  abstract @Nullable T draft(String key, Consumer<T> begun);
+
   /// {@return what authors have defined of the objects}
   abstract Layers<T> layers();
 
@@ -109,34 +126,61 @@ abstract sealed class StoreBase<T> implements Store<T> permits SavedStore, Sessi
   /// {@return whether anything is saved of an active object}
   abstract boolean isSaved(T object);
 
-  /// Makes an object that is defined or saved active. Waits.
+  /// Makes an object that is defined active, if it can be read. Waits.
   abstract void bring(String key);
 
-  /// Makes objects that are defined active, and holds the strand until they are.
+  /// Makes objects that are defined active, as far as they can be read, and holds the strand until
+  /// they are.
   abstract void bringNow(Collection<String> keys);
 
-  /// Takes other definitions, and has the active objects follow them.
-  void redefine(
-      Map<String, Definition> present,
-      List<String> added,
-      List<String> changed,
-      List<String> removed) {
-    Map<String, Definition> before = layers().definitions();
-    layers().replace(present);
-    present.forEach((key, definition) -> {
-      Definition was = before.get(key);
-      if (was != null && was.fields().equals(definition.fields())) {
-        return;
+  /// Makes a defined object active of which nothing is saved.
+  T activateDefined(Definition definition) {
+    T object = layers().begin(definition);
+    // Before it is filled, since what it refers to may refer to it.
+    activate(definition.key(), object);
+    boolean isFilled = false;
+    try {
+      layers().lay(definition, object);
+      isFilled = true;
+      return object;
+    } finally {
+      if (!isFilled) {
+        deactivate(definition.key(), object);
       }
-      (was == null ? added : changed).add(name + "/" + key);
-      T object = active.get(key);
-      if (object != null) {
-        layers().follow(object, isSaved(object), was, definition);
-        changed(key);
-      }
-    });
+    }
+  }
+
+  /// Has the active objects follow their definitions, which are others than before.
+  void follow(Map<String, Definition> before, List<String> added, List<String> changed) {
+    layers()
+        .definitions()
+        .forEach((key, definition) -> {
+          Definition was = before.get(key);
+          if (was == null || !was.fields().equals(definition.fields())) {
+            (was == null ? added : changed).add(name + "/" + key);
+            follow(key, was, definition);
+          }
+        });
+  }
+
+  private void follow(String key, @Nullable Definition was, Definition now) {
+    T object = active.get(key);
+    if (object == null) {
+      return;
+    }
+    try {
+      layers().follow(object, isSaved(object), was, now);
+      changed(key);
+    } catch (StoreException | DefinitionMisfit e) {
+      // The others are not to wait for somebody to repair this one.
+      log.error("{} \"{}\" stays as it was defined before: {}", name, key, e.getMessage());
+    }
+  }
+
+  /// Lets go of what is not defined any more, and not saved.
+  void removeUndefined(Map<String, Definition> before, List<String> removed) {
     for (String key : before.keySet()) {
-      if (!present.containsKey(key)) {
+      if (!layers().definitions().containsKey(key)) {
         removed.add(name + "/" + key);
         T object = active.get(key);
         if (object != null && !isSaved(object)) {

@@ -1,5 +1,6 @@
 package dev.parley.store;
 
+import dev.parley.store.definition.DefinitionsException;
 import dev.parley.strand.Wait;
 import dev.parley.strand.WaitTimeoutException;
 import java.lang.reflect.Field;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The stores of one service, over one database. The service opens and closes it; what users call
 /// is on the service and on [Store].
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Confined to its strand: call it only from a handler, timer or task of the service. Before the
 /// start, stores are made by the thread that makes the service.
 public final class Stores implements Registered {
+  private static final Logger log = LoggerFactory.getLogger(Store.class);
+
   private static final String SLOT = "store/";
 
   private final StoreHost host;
@@ -39,6 +44,10 @@ public final class Stores implements Registered {
   private @Nullable Database database;
   private @Nullable DatabaseAddress address;
   private @Nullable Definitions definitions;
+
+  /// While definitions are tried.
+  private @Nullable Drafts drafts;
+
   private boolean begun;
 
   /// Tasks that wait for what they have saved, and who waits until there is none.
@@ -142,9 +151,20 @@ public final class Stores implements Registered {
   private <T, S extends StoreBase<T>> S add(S store) {
     byName.put(store.name(), store);
     byType.put(store.type(), store);
-    Function<String, @Nullable T> resolve = store::resolve;
+    Function<String, @Nullable T> resolve = key -> readable(store, key);
     host.codec().reference(store.type(), store::keyOf, resolve);
     return store;
+  }
+
+  /// {@return the object of a key, for what was kept for this process; null if there is none that
+  /// can be read, since one object must not keep a service from starting}
+  private static <T> @Nullable T readable(StoreBase<T> store, String key) {
+    try {
+      return store.resolve(key);
+    } catch (UnreadableObjectException e) {
+      log.warn("what was kept refers to nothing any more: {}", e.getMessage());
+      return null;
+    }
   }
 
   void requireNew() {
@@ -270,7 +290,7 @@ public final class Stores implements Registered {
   /// Reads what is defined in files, if anything is, and holds the strand until it is active.
   ///
   /// @param root what relative paths are relative to
-  /// @throws dev.parley.store.definition.DefinitionsException if something in the files is wrong
+  /// @throws DefinitionsException if something in the files is wrong
   public void readDefinitions(Path root) {
     if (definitions != null) {
       definitions.begin(root);
@@ -376,6 +396,20 @@ public final class Stores implements Registered {
     return database;
   }
 
+  @Nullable Drafts drafts() {
+    return drafts;
+  }
+
+  /// Has fields that are read refer to drafts, until that is done.
+  void with(Drafts present, Runnable reading) {
+    drafts = present;
+    try {
+      reading.run();
+    } finally {
+      drafts = null;
+    }
+  }
+
   void requireStrand(String what) {
     if (!host.strand().isCurrent()) {
       throw new IllegalStateException(
@@ -455,6 +489,7 @@ public final class Stores implements Registered {
     } catch (CompletionException e) {
       switch (e.getCause()) {
         case StoreException known -> throw known;
+        case DefinitionsException wrong -> throw wrong;
         case Error error -> throw error;
         case null -> throw new StoreException("the database failed", e);
         case Throwable cause ->

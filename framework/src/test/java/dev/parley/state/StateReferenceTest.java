@@ -1,6 +1,7 @@
 package dev.parley.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,5 +86,22 @@ class StateReferenceTest {
     late.reference(Member.class, Member::id, present::get);
 
     assertThat(late.read("p", Member.class, late.write("p", ann))).isSameAs(ann);
+  }
+
+  @Test
+  void areRefusedWithoutAKey() {
+    var keyless =
+        new StateCodec()
+            .reference(
+                Member.class,
+                member -> {
+                  throw new IllegalArgumentException("no key: " + member.id());
+                },
+                present::get);
+
+    assertThatThrownBy(() -> keyless.write("friend", ann))
+        .isInstanceOf(StateException.class)
+        .hasMessageStartingWith("friend: ")
+        .hasMessageNotContaining("ann");
   }
 }

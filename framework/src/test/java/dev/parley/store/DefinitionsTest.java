@@ -262,6 +262,21 @@ class DefinitionsTest {
   }
 
   @Test
+  void mistakesOfYamlAreToldAsSuchWhenTheFilesAreReadAgain() throws Exception {
+    try (var fixture = open()) {
+      fixture.run(() -> {
+        for (var text : List.of("{store: hall, key: [great", "{store: hall, name: x}")) {
+          write("halls.yaml", text);
+          assertThatThrownBy(() -> definitions.reload())
+              .isInstanceOf(DefinitionsException.class)
+              .hasMessageContaining("halls.yaml:1:");
+        }
+        assertThat(great().name).isEqualTo("the great hall");
+      });
+    }
+  }
+
+  @Test
   void aMistakeEndsTheStart() throws Exception {
     write("more.yaml", "{store: hall, key: x, nmae: y}");
     assertThatThrownBy(this::open)

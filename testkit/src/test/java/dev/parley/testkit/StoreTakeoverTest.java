@@ -139,6 +139,11 @@ class StoreTakeoverTest {
         accounts.touch(account);
         client.write("Struck.");
       }
+      case "stranger" -> {
+        account.partners = List.of(new Account("Guest 1"));
+        accounts.touch(account);
+        client.write("Met.");
+      }
       case "table" -> {
         var table = tables.loadOrCreate("corner", () -> new Table("corner"));
         table.game = null;
@@ -200,6 +205,21 @@ class StoreTakeoverTest {
       bank.crash();
       ann.send("show");
       ann.expect("ann 7 1 true account/bob true null true [e4]");
+    }
+  }
+
+  @Test
+  void whatCantBeKeptKeepsNobodyFromBeingServed() {
+    try (var bank = MemoryService.startUnderAngel(this::bank)) {
+      running = bank;
+      var ann = opened("ann");
+      ann.send("stranger");
+      ann.expect("Met.");
+      ann.send("rich");
+      ann.expect("[]");
+      bank.restart();
+      ann.send("show");
+      ann.expect("ann 7 0 true null true -");
     }
   }
 
