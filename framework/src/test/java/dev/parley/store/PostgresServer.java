@@ -28,13 +28,14 @@ final class PostgresServer {
     }
   }
 
-  /// {@return an empty database of its own}
+  /// {@return the address of an empty schema of its own} A database would be a thousand files.
   static DatabaseAddress database() throws SQLException {
     String name = "test" + COUNT.incrementAndGet();
     try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create schema " + name);
     }
-    return new DatabaseAddress(Holder.SERVER.getJdbcUrl("postgres", name), "", "");
+    String url = Holder.SERVER.getJdbcUrl("postgres", "postgres");
+    return new DatabaseAddress(url + "&currentSchema=" + name, "", "");
   }
 }

@@ -104,7 +104,7 @@ class PostgresStoreTest extends StoreContract {
 
   @Test
   void anAddressMayNameTheAccount() throws Exception {
-    var url = address().url().replace("//", "//postgres:secret@").replace("?user=postgres", "");
+    var url = address().url().replace("//", "//postgres:secret@").replace("?user=postgres&", "?");
     try (var connection =
         new Connections(DatabaseAddress.of(url, Path.of("."), "nobody", "")).open()) {
       assertThat(connection.getMetaData().getUserName()).isEqualTo("postgres");
