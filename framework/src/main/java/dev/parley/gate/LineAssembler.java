@@ -170,6 +170,11 @@ public final class LineAssembler {
     this.encoding = encoding;
   }
 
+  /// {@return how many bytes it holds on to}
+  int kept() {
+    return pending.length;
+  }
+
   /// {@return whether the pending line ends within a character}
   boolean isInsideCharacter() {
     return length > 0 && !tooLong && wholeCharacters() < length;

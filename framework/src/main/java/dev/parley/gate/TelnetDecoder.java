@@ -129,6 +129,11 @@ final class TelnetDecoder {
     }
   }
 
+  /// {@return how many bytes it holds on to}
+  int kept() {
+    return payload.length;
+  }
+
   private void afterIac(byte[] bytes, int at) {
     int value = bytes[at] & 0xFF;
     if (value == IAC) {

@@ -176,6 +176,11 @@ final class TelnetInput implements TelnetDecoder.Sink {
     decoder.decode(bytes, from, to);
   }
 
+  /// {@return how many bytes it holds on to of what is not complete yet, some bytes of a key aside}
+  int kept() {
+    return decoder.kept() + lines.kept();
+  }
+
   private void settle() {
     if (settling && options.isSettled()) {
       settling = false;

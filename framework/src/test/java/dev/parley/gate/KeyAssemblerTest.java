@@ -126,6 +126,13 @@ class KeyAssemblerTest {
           (byte) (random.nextInt(4) == 0 ? 27 + random.nextInt(2) * 64 : random.nextInt(256));
     }
     fuzzed.accept(bytes, 0, bytes.length);
+    var again = new ArrayList<Keystroke>();
+    var piecewise = new KeyAssembler(again::add);
+    for (int from = 0, to; from < bytes.length; from = to) {
+      to = Math.min(from + 1 + random.nextInt(9), bytes.length);
+      piecewise.accept(bytes, from, to);
+    }
+    assertThat(again).isEqualTo(heard);
     assertThat(heard).hasSizeLessThanOrEqualTo(bytes.length).isNotEmpty();
     assertThat(heard).allMatch(key -> key.name().codePoints().noneMatch(Character::isISOControl));
   }

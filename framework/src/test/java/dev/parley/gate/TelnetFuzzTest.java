@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +32,17 @@ class TelnetFuzzTest {
     for (int round = 0; round < 5; round++) {
       AnyInput.check(input, random, "corpus");
     }
+  }
+
+  /// Else nothing of the changes between lines and keys would be tried.
+  @Test
+  void theCorpusHasLinesAndKeys() throws IOException {
+    assertThat(AnyInput.corpus())
+        .map(input -> AnyInput.feed(input, new int[0], "corpus"))
+        .anySatisfy(client -> {
+          assertThat(client.keys).contains("Up", "Escape", "Alt-O", "ü");
+          assertThat(client.lines).contains("éb", "P");
+        });
   }
 
   @ParameterizedTest
@@ -63,7 +75,8 @@ class TelnetFuzzTest {
     }
     byte[] input = out.toByteArray();
     var interesting =
-        HexFormat.of().parseHex("fffffff0f0fafbfcfdfef4f6000102030d0a087f181f2a2745c95b56c3a9");
+        HexFormat.of()
+            .parseHex("fffffff0f0fafbfcfdfef4f6000102030d0a087f181f2a2745c95b56c3a91c1d1b4f");
     out.reset();
     int rate = 2 + random.nextInt(40);
     for (byte value : input) {
@@ -142,8 +155,23 @@ class TelnetFuzzTest {
     for (int count = 0; count < 10_000; count++) {
       client.feed(piece, new int[0]);
     }
+    assertThat(client.mostKept()).isBetween(1, AnyInput.MOST_KEPT);
     client.feed("{fff0}look\n");
     assertThat(client.lines).containsExactly("look");
+  }
+
+  @Test
+  void holdsNoMoreOfALineThanItMay() {
+    var client = AnyInput.recorder();
+    var piece = new byte[1000];
+    Arrays.fill(piece, (byte) 'x');
+    for (int count = 0; count < 10_000; count++) {
+      client.feed(piece, new int[] {1, 500});
+    }
+    assertThat(client.mostKept()).isBetween(1, AnyInput.MOST_KEPT);
+    assertThat(client.input.kept()).isPositive();
+    client.feed("\n");
+    assertThat(client.lines).hasSize(1);
   }
 
   private static String printable(Encoding encoding, Random random) {

@@ -27,6 +27,7 @@ final class TelnetRecorder implements TelnetSink {
   final TelnetInput input;
 
   private final ByteArrayOutputStream replies = new ByteArrayOutputStream();
+  private int mostKept;
 
   TelnetRecorder() {
     this(new TestPolicy().build(), COMMANDS);
@@ -67,17 +68,24 @@ final class TelnetRecorder implements TelnetSink {
     for (int cut : cuts) {
       int to = Math.min(cut, bytes.length);
       input.accept(bytes, from, to);
+      mostKept = Math.max(mostKept, input.kept());
       from = to;
     }
     // What is lent for the call must not be used after it.
     var rest = Arrays.copyOfRange(bytes, from, bytes.length);
     input.accept(rest, 0, rest.length);
     Arrays.fill(rest, (byte) '#');
+    mostKept = Math.max(mostKept, input.kept());
+  }
+
+  /// {@return how many bytes were held on to at most, behind what was fed}
+  int mostKept() {
+    return mostKept;
   }
 
   /// {@return everything that came out, comparable}
   List<Object> outcome() {
-    return List.of(lines, notices, replies(), input.terminal());
+    return List.of(lines, keys, notices, replies(), input.terminal());
   }
 
   TerminalState terminal() {
