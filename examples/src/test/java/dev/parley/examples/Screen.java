@@ -22,7 +22,7 @@ import org.awaitility.core.ConditionTimeoutException;
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 public final class Screen implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Path socket;
 
@@ -34,6 +34,11 @@ public final class Screen implements AutoCloseable {
   ///
   /// @param debianPackage what to install to have the program
   public static Screen open(String debianPackage, String program, String... args) {
+    return openAs("xterm-256color", debianPackage, program, args);
+  }
+
+  /// Starts a program as [#open] does, and tells it that the terminal is of this type.
+  public static Screen openAs(String type, String debianPackage, String program, String... args) {
     assumeInstalled("tmux", "tmux");
     var words = new ArrayList<>(List.of(assumeInstalled(debianPackage, program)));
     words.addAll(Arrays.asList(args));
@@ -41,7 +46,7 @@ public final class Screen implements AutoCloseable {
     var quoted = words.stream().map(word -> "'" + word + "'").toList();
     // Afterwards the screen stays as it is, so that a test can look at it.
     String command =
-        "env TERM=xterm-256color LANG=C.UTF-8 "
+        "env TERM=%s LANG=C.UTF-8 ".formatted(type)
             + String.join(" ", quoted)
             + "; echo; echo ENDED; cat";
     screen.tmux("-f", "/dev/null", "-u", "new", "-d", "-s", "s", "-x", "100", "-y", "30", command);
@@ -98,11 +103,16 @@ public final class Screen implements AutoCloseable {
 
   /// {@return the lines that are seen, without the space at their ends and the empty ones below}
   public List<String> lines() {
-    return tmux("capture-pane", "-p", "-t", "s")
-        .stripTrailing()
-        .lines()
-        .map(String::stripTrailing)
-        .toList();
+    return captured("capture-pane", "-p", "-t", "s");
+  }
+
+  /// {@return the lines as by [#lines], with the SGR sequences that make their colours}
+  public List<String> colouredLines() {
+    return captured("capture-pane", "-p", "-e", "-t", "s");
+  }
+
+  private List<String> captured(String... command) {
+    return tmux(command).stripTrailing().lines().map(String::stripTrailing).toList();
   }
 
   /// Ends the program and its terminal.
@@ -127,7 +137,8 @@ public final class Screen implements AutoCloseable {
 
   private void awaitLines(String what, Predicate<List<String>> condition) {
     try {
-      await().atMost(LIMIT).until(() -> !lines().isEmpty() && condition.test(lines()));
+      // One look at a time: the screen may be cleared between two of them.
+      await().atMost(LIMIT).until(this::lines, lines -> !lines.isEmpty() && condition.test(lines));
     } catch (ConditionTimeoutException e) {
       throw new AssertionError(
           "expected %s within %s, but the screen shows:%n%s"

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /// An evening in the chat, as people see it in their terminals: three talk and a fourth tells about
 /// himself, while the chat is restarted, upgraded and killed.
 @Tag("real-clients")
-@Timeout(240)
+@Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 class EveningTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/parley/examples/chat");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.examples.Screen;
 import dev.parley.testkit.SocketClient;
 import dev.parley.testkit.TestService;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Clients that people have, in a terminal; skipped where they are not installed.
 @Tag("real-clients")
-@Timeout(60)
+@Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
 class RealClientsTest {
   private static final String PROMPT = "What is your name?";
@@ -27,7 +28,7 @@ class RealClientsTest {
   void bobIsThere() {
     // tf5 shows a prompt only if a mark is behind it, and so has to have agreed to marks before.
     chat = TestService.start(Chat.service(), "--settle-limit=1s");
-    bob = chat.client();
+    bob = chat.client(SocketClient.options().withLimit(Duration.ofSeconds(60)));
     bob.expect("name? ");
     bob.send("Bob");
     bob.expect("Nobody else is here.\r\n");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /// The talker as somebody sees it in TinTin++: alone, and with its angel, a restart in the middle
 /// of the sign-up and a crash later on.
 @Tag("real-clients")
-@Timeout(180)
+@Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 class TalkerEveningTest {
   private static final String[] SETTINGS = {

@@ -12,8 +12,12 @@ import dev.parley.Terminal;
 import dev.parley.TerminalChanged;
 import dev.parley.examples.Screen;
 import dev.parley.link.Signal;
+import dev.parley.strand.WaitTimeoutException;
 import dev.parley.testkit.TestService;
+import dev.parley.text.Colour;
 import dev.parley.text.ColourDepth;
+import dev.parley.text.Style;
+import dev.parley.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +33,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /// What is negotiated with the clients that people have, and what they see of it; skipped where
 /// they are not installed.
 @Tag("real-clients")
-@Timeout(60)
+@Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
 class RealTerminalsTest {
   private static final String SECRET = "xyzzy";
@@ -53,7 +57,7 @@ class RealTerminalsTest {
     service.close();
   }
 
-  /// Asks for a secret at once, and then writes back what is typed.
+  /// Asks for two secrets at once, and then writes back what is typed.
   private Service told() {
     var service = Service.create();
     service.listen(
@@ -61,8 +65,8 @@ class RealTerminalsTest {
         event -> {
           var client = event.client();
           welcomed.add(client.terminal());
-          for (int count = 0; count < 2; count++) {
-            secrets.add(client.askSecret("Password: "));
+          for (String prompt : List.of("Password: ", "Again: ")) {
+            secrets.add(client.askSecret(prompt));
             client.write("Thank you.");
           }
           client.write("Welcome to " + client.terminal().columns() + " columns.");
@@ -78,6 +82,10 @@ class RealTerminalsTest {
       answerKeys(client);
       return;
     }
+    if (line.equals("red")) {
+      client.write(Text.of("Look: ", Text.of("red").style(Style.of(Colour.RED))));
+      return;
+    }
     client.write("You typed: " + line);
     if (line.equals("much")) {
       for (int count = 1; count <= 200; count++) {
@@ -86,9 +94,14 @@ class RealTerminalsTest {
     }
   }
 
-  /// Writes back each key until q.
+  /// Writes back each key until q. Keys are asked for before the sentence: so whoever sees that has
+  /// a terminal that knows.
   private static void answerKeys(Client client) {
-    client.write("Keys, please.");
+    try {
+      client.write("You pressed too early: " + client.readKey(Duration.ZERO));
+    } catch (WaitTimeoutException e) {
+      client.write("Keys, please.");
+    }
     String key = "";
     while (!key.equals("q")) {
       key = client.readKey().name();
@@ -120,12 +133,13 @@ class RealTerminalsTest {
     return Screen.open("libtelnet-utils", "telnet-client", "127.0.0.1", port());
   }
 
-  /// Two secrets, one behind the other, neither of which is ever seen; then a line that is.
+  /// Two secrets, one behind the other, neither of which is ever seen; then a line that is. A
+  /// prompt comes behind what hides its answer.
   private void signIn(Screen screen) {
     screen.awaitText("Password:");
     screen.type(SECRET);
-    await().atMost(Duration.ofSeconds(20)).until(() -> secrets.size() == 1);
-    screen.awaitText("Thank you.");
+    await().atMost(Duration.ofSeconds(60)).until(() -> secrets.size() == 1);
+    screen.awaitText("Again:");
     screen.type(SECRET);
     screen.awaitText("Welcome to");
     assertThat(secrets).containsExactly(SECRET, SECRET);
@@ -159,6 +173,12 @@ class RealTerminalsTest {
     screen.awaitText("You typed: back in lines");
   }
 
+  private static void seesRed(Screen screen) {
+    screen.type("red");
+    screen.awaitLine("Look: red");
+    assertThat(screen.colouredLines()).anyMatch(line -> line.contains("Look: \u001B[31mred"));
+  }
+
   private Terminal welcomed() {
     return welcomed.getFirst();
   }
@@ -166,7 +186,7 @@ class RealTerminalsTest {
   private void resized(Screen screen) {
     screen.resize(77, 22);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> !changes.isEmpty() && changes.getLast().columns() <= 77);
   }
 
@@ -178,9 +198,22 @@ class RealTerminalsTest {
       assertThat(welcomed().colours()).isEqualTo(ColourDepth.PALETTE);
       assertThat(welcomed().columns()).isEqualTo(100);
       assertThat(welcomed().rows()).isEqualTo(30);
+      seesRed(screen);
       resized(screen);
       assertThat(changes.getLast().columns()).isEqualTo(77);
       assertThat(changes.getLast().rows()).isEqualTo(22);
+    }
+  }
+
+  @Test
+  void telnetInAPlainTerminalShowsNoColours() {
+    var plain = Screen.openAs("dumb", "inetutils-telnet", "telnet", "127.0.0.1", port());
+    try (var screen = plain) {
+      signIn(screen);
+      assertThat(welcomed().types()).containsExactly("DUMB");
+      screen.type("red");
+      screen.awaitLine("Look: red");
+      assertThat(screen.colouredLines()).contains("Look: red");
     }
   }
 
@@ -189,7 +222,7 @@ class RealTerminalsTest {
     try (var screen = telnet()) {
       signIn(screen);
       screen.key("C-c");
-      await().atMost(Duration.ofSeconds(20)).until(() -> signals.contains(Signal.INTERRUPT));
+      await().atMost(Duration.ofSeconds(60)).until(() -> signals.contains(Signal.INTERRUPT));
       screen.type("still here");
       screen.awaitLine("You typed: still here");
     }
@@ -245,6 +278,7 @@ class RealTerminalsTest {
       assertThat(welcomed().charset()).isEqualTo(StandardCharsets.UTF_8);
       assertThat(welcomed().columns()).isEqualTo(100);
       assertThat(welcomed().compressed()).isTrue();
+      seesRed(screen);
       screen.type("much");
       screen.awaitText("line 200 of much text, which is much the same in each line");
       resized(screen);
