@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(30)
+@Timeout(180)
 @ParameterizedClass
 @EnumSource(Reach.class)
 class ClosingTest {
@@ -68,13 +68,14 @@ class ClosingTest {
 
   @Test
   void tellsThatAClientHasLeftWithoutWaitingForItsEnd() throws IOException {
-    try (var fixture = new GateFixture(reach, Limits.DEFAULTS);
+    // Longer than the test would wait.
+    var limits =
+        new TestLimits().timeouts(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(5)).build();
+    try (var fixture = new GateFixture(reach, limits);
         var peer = new Peer(fixture.line)) {
       long client = fixture.client(0);
       fixture.send(new ToGate.Close(client));
-      var start = System.nanoTime();
       fixture.awaitMessage(ToService.Left.class);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
       assertThat(peer.readToEnd()).isEmpty();
     }
   }
@@ -110,18 +111,23 @@ class ClosingTest {
       assertThat(peer.readToEnd()).isEqualTo("Goodbye.\r\n");
       peer.close();
     }
-    assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> fixture.gate.isLoop(thread) && thread.isAlive());
+    // A loop says that it has ended a moment before its thread has.
+    await()
+        .untilAsserted(() ->
+            assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> fixture.gate.isLoop(thread) && thread.isAlive()));
   }
 
   @Test
   void ofTheGateCutsOffWhoDoesNotRead() throws IOException {
-    var fixture = new GateFixture(reach, Limits.DEFAULTS);
-    try (var peer = new Peer(fixture.line, 4096)) {
+    var limits =
+        new TestLimits().timeouts(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(5)).build();
+    try (var fixture = new GateFixture(reach, limits);
+        var peer = new Peer(fixture.line, 4096)) {
       fixture.send(new ToGate.Write(fixture.client(0), "x".repeat(900_000)));
       var start = System.nanoTime();
       fixture.gate.close(Duration.ofMillis(200));
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
       assertThat(fixture.service.all(ToService.Left.class)).hasSize(1);
       assertThat(peer.socket.isConnected()).isTrue();
     }

@@ -14,7 +14,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class EchoOnTheWireTest {
   private static final byte[] HIDDEN_PROMPT = "\u00ff\u00fb\u0001Word: ".getBytes(ISO_8859_1);
 

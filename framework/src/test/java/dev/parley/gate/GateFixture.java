@@ -121,7 +121,12 @@ final class GateFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    gate.close(Duration.ofSeconds(5));
+    close(Duration.ofSeconds(5));
+  }
+
+  /// @param limit how long clients may take to read what has been written to them
+  void close(Duration limit) {
+    gate.close(limit);
     if (link != null) {
       link.close();
     }

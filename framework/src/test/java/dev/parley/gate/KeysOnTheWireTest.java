@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(60)
+@Timeout(180)
 class KeysOnTheWireTest {
   private static final byte[] WILL_ECHO_SGA = HexFormat.of().parseHex("fffb01fffb03");
   private static final byte[] WONT_SGA_ECHO = HexFormat.of().parseHex("fffc03fffc01");
@@ -36,7 +36,7 @@ class KeysOnTheWireTest {
 
   private static void awaitKeys(GateFixture fixture, String... names) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(keys(fixture)).containsExactly(names));
   }
 

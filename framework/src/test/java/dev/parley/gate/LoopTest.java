@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(180)
 @ParameterizedClass
 @EnumSource(Reach.class)
 class LoopTest {
@@ -89,10 +89,8 @@ class LoopTest {
             }
           });
       for (int count = 0; count < 20; count++) {
-        var start = System.nanoTime();
         peer.send("hello\n");
         peer.expect("hello\r\n");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
       }
       stop.set(true);
     }

@@ -3,6 +3,7 @@ package dev.parley.gate;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
@@ -10,6 +11,9 @@ import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(30)
+@Timeout(180)
 @ParameterizedClass
 @EnumSource(Reach.class)
 class SlowReaderTest {
@@ -127,24 +131,37 @@ class SlowReaderTest {
     }
   }
 
+  /// Reads so much in each turn that the gate notices, and never all there is.
   @Test
   void staysAsLongAsItReadsALittle() throws Exception {
-    var limits = unsent(64 * 1024, 1024 * 1024, Duration.ofSeconds(2));
+    var deadline = Duration.ofSeconds(2);
+    var limits = unsent(64 * 1024, 1024 * 1024, deadline);
     try (var fixture = new GateFixture(reach, limits);
         var slow = new Peer(fixture.line, 4096)) {
       long client = fixture.client(0);
-      var buffer = new byte[8 * 1024];
-      var end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+      var start = System.nanoTime();
+      var longest = new AtomicLong();
+      var last = new AtomicLong(start);
       await()
           .pollInterval(Duration.ofMillis(50))
           .until(() -> {
             for (int count = 0; count < 200; count++) {
               fixture.send(new ToGate.Write(client, KILOBYTE));
             }
-            assertThat(slow.socket.getInputStream().read(buffer)).isPositive();
-            return System.nanoTime() > end;
+            var seen = new CompletableFuture<Void>();
+            fixture.gate.loop().execute(() -> seen.complete(null));
+            seen.get(60, TimeUnit.SECONDS);
+            int read = slow.socket.getInputStream().readNBytes(64 * 1024).length;
+            long now = System.nanoTime();
+            longest.accumulateAndGet(now - last.getAndSet(now), Math::max);
+            return read < 64 * 1024 || now - start > deadline.toNanos() * 3 / 2;
           });
-      assertThat(fixture.service.all(ToService.Left.class)).isEmpty();
+      boolean closed = fixture.service.all(ToService.Left.class).findAny().isPresent();
+      var pause = Duration.ofNanos(longest.get());
+      assumeFalse(
+          closed && pause.compareTo(deadline.dividedBy(4)) > 0,
+          () -> "the machine stood still for " + pause);
+      assertThat(closed).isFalse();
     }
   }
 
@@ -204,7 +221,10 @@ class SlowReaderTest {
       var before = new java.util.concurrent.atomic.AtomicInteger(-1);
       await()
           .pollInterval(Duration.ofMillis(300))
-          .until(() -> before.getAndSet(sent.get()) == sent.get());
+          .until(() -> {
+            int now = sent.get();
+            return now > 0 && before.getAndSet(now) == now;
+          });
       assertThat(sent.get()).isPositive().isLessThan(size);
       assertThat(peer.socket.getInputStream().readNBytes(size)).hasSize(size);
       sending.join();

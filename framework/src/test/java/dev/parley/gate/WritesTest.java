@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// How often a connection writes to its socket.
-@Timeout(60)
+@Timeout(180)
 class WritesTest {
   private final Loops loops = new Loops("test", 1);
   private final AtomicInteger writes = new AtomicInteger();
