@@ -19,7 +19,8 @@ public final class TelnetSettings {
       Setting.flag("quiet", DEFAULTS.quiet())
           .in(SECTION)
           .describedAs(
-              "Whether a client is offered nothing before it has sent a telnet command itself.");
+              "Whether a client is offered nothing before it has sent a telnet command itself, but"
+                  + " for secrets and keys.");
 
   /// See [TelnetPolicy#settleLimit()].
   public static final Setting<Duration> SETTLE_LIMIT =

@@ -10,7 +10,8 @@ import java.util.Set;
 ///
 /// Immutable.
 ///
-/// @param quiet whether nothing is offered to a client before it has sent a telnet command
+/// @param quiet whether nothing is offered to a client before it has sent a telnet command, but
+///   what secrets and keys need
 /// @param compression whether MCCP2 is offered
 /// @param gmcp whether GMCP is offered
 /// @param msdp whether MSDP is offered
