@@ -1,6 +1,7 @@
 package dev.parley.store;
 
 import java.lang.reflect.Field;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ final class Forms<T> {
   private final Documents documents;
   private final Map<String, Shape<? extends T>> kinds = new LinkedHashMap<>();
   private final Migrations migrations;
+
+  /// Classes of which an object was saved that can be read again.
+  private final Set<Class<?>> readable = new HashSet<>();
 
   Forms(String store, Shape<T> shape, Documents documents) {
     this.store = store;
@@ -95,11 +99,28 @@ final class Forms<T> {
   Write write(String key, Object object, Standing standing) {
     String kind = kind(object.getClass());
     ObjectNode document = documents.write(object, standing.rest());
+    if (!readable.contains(object.getClass())) {
+      requireReadable(key, document, object);
+      readable.add(object.getClass());
+    }
     Write write = write(key, kind, document, standing);
     if (String.valueOf(write.document()).contains("\\u0000")) {
       requireNoNul(key, document, "");
     }
     return write;
+  }
+
+  /// Tells at the first save of a class, and not when its objects are needed again, that Jackson
+  /// knows how to write a part of them only.
+  private void requireReadable(String key, ObjectNode document, Object object) {
+    try {
+      documents.check(document, Shape.of(object.getClass()).make(key));
+    } catch (JacksonException e) {
+      throw new StoreException(
+          "%s \"%s\" can't be saved, since it could not be read again: %s (expected parts that Jackson can make)"
+              .formatted(store, key, e.getOriginalMessage()),
+          e);
+    }
   }
 
   /// PostgreSQL has no such texts, and what one database refuses no other is to take.

@@ -314,6 +314,34 @@ class FormsTest {
     }
   }
 
+  interface Lock {}
+
+  static class Bolt implements Lock {
+    int length = 3;
+  }
+
+  static class Chest {
+    @Id String key = "chest";
+    Lock lock;
+  }
+
+  @Test
+  void refusesToSaveWhatItCouldNotReadAgain() throws Exception {
+    try (var chests = open(stores -> stores.store("chest", Chest.class))) {
+      chests.run(() -> {
+        var chest = new Chest();
+        chest.lock = new Bolt();
+        for (int i = 0; i < 2; i++) {
+          assertThatThrownBy(() -> chests.store(Chest.class).save(chest))
+              .isInstanceOf(StoreException.class)
+              .hasMessageContaining("chest \"chest\"")
+              .hasMessageContaining("Lock");
+        }
+        assertThat(chests.store(Chest.class).peek("chest")).isEmpty();
+      });
+    }
+  }
+
   static class Owner {
     @Id String key;
     Thread thread;

@@ -2,13 +2,16 @@ package dev.parley.store.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -177,5 +180,19 @@ class DefinitionReaderTest {
         .isInstanceOf(DefinitionsException.class)
         .satisfies(e -> assertThat(e.getMessage().lines().collect(Collectors.toList())).hasSize(21))
         .hasMessageEndingWith("and 10 more");
+  }
+
+  @Test
+  void aFolderThatCanNotBeReadIsAMistake() throws IOException {
+    write("locked/room.yaml", "store: room\nkey: hall\n");
+    Path locked = folder.resolve("locked");
+    Files.setPosixFilePermissions(locked, Set.of());
+    try {
+      // The superuser may read everything.
+      assumeFalse(Files.isReadable(locked));
+      assertThat(errors(folder)).singleElement().asString().contains("locked");
+    } finally {
+      Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 }
