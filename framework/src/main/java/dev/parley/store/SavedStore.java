@@ -452,10 +452,12 @@ final class SavedStore<T> extends StoreBase<T> {
   /// {@return documents of an earlier form, and those in which a field that may be asked for has an
   /// earlier name}
   private CompletableFuture<List<Row>> outdated(String after) {
-    var parameters = new ArrayList<Object>(List.of(name(), after, forms.migrations().form()));
+    int form = forms.migrations().form();
+    var parameters = new ArrayList<Object>(List.of(name(), after, form));
     var which = new StringBuilder("form < ?");
     for (String name : forms.earlierQueried()) {
-      which.append(" or ").append(stores.database().dialect().has());
+      which.append(" or form = ? and ").append(stores.database().dialect().has());
+      parameters.add(form);
       parameters.add(name);
     }
     return stores
