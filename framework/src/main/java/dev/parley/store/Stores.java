@@ -157,7 +157,7 @@ public final class Stores implements Registered {
   }
 
   /// {@return the object of a key, for what was kept for this process; null if there is none that
-  /// can be read, since one object must not keep a service from starting}
+  /// can be read, as if it were gone}
   private static <T> @Nullable T readable(StoreBase<T> store, String key) {
     try {
       return store.resolve(key);

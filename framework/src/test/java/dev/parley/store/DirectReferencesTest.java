@@ -25,13 +25,20 @@ class DirectReferencesTest {
   private final List<String> seen = new ArrayList<>();
 
   static final class Tower {
+    /// Objects until one can't be made; 0 for never.
+    static int untilFailure;
+
     @Id String key;
     @Defined String name = "nameless";
     @Defined Tower next;
     @Defined Bell bell;
     int visits;
 
-    Tower() {}
+    Tower() {
+      if (untilFailure > 0 && --untilFailure == 0) {
+        throw new IllegalStateException("no more towers");
+      }
+    }
 
     Tower(String key) {
       this.key = key;
@@ -207,6 +214,25 @@ class DirectReferencesTest {
         assertThat(towers.active()).containsExactly(tower("a"), tower("d"), tower("f"));
         assertThat(tower("d").name).isEqualTo("new");
       });
+    }
+  }
+
+  @Test
+  void anObjectIsNotActiveThatCouldNotBeReadToItsEnd() throws Exception {
+    save("a");
+    write("{store: tower, key: a, name: defined}");
+    try (var fixture = open()) {
+      fixture.run(() -> {
+        towers.release(tower("a"));
+        Tower.untilFailure = 2; // the object itself, and then the one as it is defined
+        assertThatThrownBy(() -> towers.find("a"))
+            .isInstanceOf(StoreException.class)
+            .hasMessageContaining("no more towers");
+        assertThat(towers.active()).isEmpty();
+        assertThat(towers.load("a").name).isEqualTo("defined");
+      });
+    } finally {
+      Tower.untilFailure = 0;
     }
   }
 }
