@@ -242,19 +242,20 @@ class DialTest implements LineReceiver {
     untilHeard("hello", "end ENDED");
   }
 
-  /// Opens where the host has the address of a listener that keeps silent, and then that of the
-  /// real one, several times, so that a slow machine has more than one try.
+  /// Opens where the host has the address of a listener that keeps silent, twice, and then that of
+  /// the real one, many times, so that a slow machine has more than one try.
   private LineConnection openBehind(ServerSocket silent, UnaryOperator<Dial> terms) {
     InetAddress[] addresses = new InetAddress[30];
     Arrays.fill(addresses, listener.getInetAddress());
     addresses[0] = silent.getInetAddress();
+    addresses[1] = silent.getInetAddress();
     try (var loops = new Loops("dial-test", 1)) {
       var dialler = new Dialler(() -> service.registry().strand(), () -> loops, _ -> addresses);
       var result = new CompletableFuture<LineConnection>();
       service.start(() -> {
         try {
           Dial dial = dialler.dial("127.0.0.1", listener.getLocalPort());
-          result.complete(terms.apply(dial.connectTimeout(Duration.ofSeconds(30))).open(this));
+          result.complete(terms.apply(dial.connectTimeout(Duration.ofSeconds(20))).open(this));
         } catch (Exception e) {
           result.completeExceptionally(e);
         }
