@@ -385,7 +385,8 @@ class RealAsteriskTest {
     Response response = manager.trySend(action);
     assertThat(response.message())
         .as("%s", action)
-        .doesNotContainIgnoringCase("unknown", "missing", "not specified", "must specify", "invalid");
+        .doesNotContainIgnoringCase(
+            "unknown", "missing", "not specified", "must specify", "invalid");
   }
 
   private static List<Action> aboutCalls(String own) {
