@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -115,12 +116,17 @@ final class Forms<T> {
   private void requireReadable(String key, ObjectNode document, Object object) {
     try {
       documents.check(document, Shape.of(object.getClass()).make(key));
+    } catch (InvalidDefinitionException e) {
+      // Of a class, and not of what anybody has written.
+      throw new StoreException(unreadable(key, e.getOriginalMessage()), e);
     } catch (JacksonException e) {
-      throw new StoreException(
-          "%s \"%s\" can't be saved, since it could not be read again: %s (expected parts that Jackson can make)"
-              .formatted(store, key, e.getOriginalMessage()),
-          e);
+      throw new StoreException(unreadable(key, Damage.of(e)));
     }
+  }
+
+  private String unreadable(String key, String why) {
+    return "%s \"%s\" can't be saved, since it could not be read again: %s (expected parts that Jackson can make)"
+        .formatted(store, key, why);
   }
 
   /// PostgreSQL has no such texts, and what one database refuses no other is to take.
