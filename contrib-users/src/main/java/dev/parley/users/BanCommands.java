@@ -85,7 +85,7 @@ final class BanCommands<U extends User> {
     }
     known.ifPresent(user -> {
       requireRank(by, user);
-      if (user.isGuest()) {
+      if (user.isGuest() && users.isOnline(user)) {
         throw new CommandRefused(
             "%s is a guest, who would come back under another name. Ban the network: %s."
                 .formatted(user.name(), networks(users.clients(user))));

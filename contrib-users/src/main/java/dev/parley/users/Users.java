@@ -25,12 +25,10 @@ import dev.parley.users.password.Passwords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,18 +67,12 @@ public final class Users<U extends User> {
 
   private final Service service;
   private final Class<U> type;
-  private final Supplier<? extends U> fresh;
   private final Store<U> store;
   private final Passwords passwords;
   private final Bans bans;
   private final Roles roles = new Roles();
   private final Presence<U> presence = new Presence<>();
-
-  /// What the names look like for which somebody is being made, and not saved yet.
-  private final Set<String> beingMade = new HashSet<>();
-
-  /// Whether an account was made an administrator's that no query may have found yet.
-  private boolean hasFirst;
+  private final Newcomers<U> newcomers;
 
   private @Nullable SignInLimits limits;
   private NamePolicy names = NamePolicy.STANDARD;
@@ -91,8 +83,8 @@ public final class Users<U extends User> {
   private Users(Service service, Class<U> type, Supplier<? extends U> fresh) {
     this.service = Objects.requireNonNull(service, "service");
     this.type = type;
-    this.fresh = Objects.requireNonNull(fresh, "fresh");
     this.store = service.store("user", type);
+    this.newcomers = new Newcomers<>(this, Objects.requireNonNull(fresh, "fresh"));
     this.passwords = new Passwords(service);
     this.bans = new Bans(service);
     service
@@ -288,47 +280,7 @@ public final class Users<U extends User> {
   ///
   /// @return the user; empty if somebody else has the name by now, or one that looks like it
   Optional<U> create(UserName name, boolean guest, @Nullable PasswordHash password) {
-    if (!beingMade.add(name.look())) {
-      return Optional.empty();
-    }
-    try {
-      if (store.find(name.key()).isPresent() || alike(name).isPresent()) {
-        return Optional.empty();
-      }
-      boolean mayBeFirst =
-          !guest
-              && service.settings().get(UserSettings.FIRST_IS_ADMIN)
-              && store.query().where("guest", false).limit(1).keys().isEmpty();
-      U user = fresh.get();
-      user.become(name, guest, service.now());
-      if (password != null) {
-        user.password(password);
-      }
-      // Nothing waits between these, so that of two who come at once one is the first.
-      boolean isFirst = mayBeFirst && !hasFirst;
-      if (isFirst) {
-        hasFirst = true;
-        user.grant(Roles.ADMIN);
-      }
-      keepNew(user, isFirst);
-      return Optional.of(user);
-    } finally {
-      beingMade.remove(name.look());
-    }
-  }
-
-  private void keepNew(U user, boolean isFirst) {
-    boolean isKept = false;
-    try {
-      store.add(user);
-      store.save(user);
-      isKept = true;
-    } finally {
-      if (!isKept) {
-        store.release(user);
-        hasFirst &= !isFirst;
-      }
-    }
+    return newcomers.make(name, guest, password);
   }
 
   /// Checks a name that somebody wants to have. Waits.
@@ -336,18 +288,11 @@ public final class Users<U extends User> {
   /// @throws NameException if it is not allowed, or looks like that of another user
   public UserName checkNew(String typed) {
     UserName name = names.check(typed);
-    Optional<U> alike = alike(name);
+    Optional<U> alike = newcomers.alike(name);
     if (alike.isPresent()) {
       throw new NameException(texts.looksLikeAnother(alike.get().name()));
     }
     return name;
-  }
-
-  /// {@return another user whose name looks like this one}
-  private Optional<U> alike(UserName name) {
-    return store.query().where("look", name.look()).limit(2).list().stream()
-        .filter(user -> !user.key().equals(name.key()))
-        .findFirst();
   }
 
   /// Removes an account for good: the user signs out, what is saved is deleted, and [UserRemoved]
@@ -364,7 +309,7 @@ public final class Users<U extends User> {
         service.trigger(new SignedOut(last, user));
       }
       store.delete(user);
-      hasFirst = false;
+      newcomers.removed();
       lastWords = texts.removed();
       service.trigger(new UserRemoved(user.key(), user.name()));
     } finally {

@@ -19,6 +19,7 @@ import dev.parley.users.password.PasswordSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -119,7 +120,7 @@ class SignInTest {
     var users = new AtomicReference<Users<User>>();
     try (var talker = MemoryService.start(() -> Talker.service(users::set))) {
       var ann = Talker.signUp(talker, "Ann");
-      onStrand(
+      Talker.onStrand(
           users.get(),
           () -> {
             User user = users.get().online("ann");
@@ -150,22 +151,6 @@ class SignInTest {
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(e);
     }
-  }
-
-  private static void onStrand(Users<User> users, Task work) throws InterruptedException {
-    var done = new CountDownLatch(1);
-    users
-        .service()
-        .start(() -> {
-          work.run();
-          done.countDown();
-        });
-    assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
-  }
-
-  /// Something to be done on the strand.
-  interface Task {
-    void run() throws Exception;
   }
 
   @Test
@@ -340,14 +325,14 @@ class SignInTest {
 
   private static void add(AtomicReference<Users<User>> users, String name, PasswordHash hash)
       throws InterruptedException {
-    onStrand(
+    Talker.onStrand(
         users.get(),
         () -> users.get().create(users.get().names().check(name), false, hash).orElseThrow());
   }
 
   /// Waits in line behind all passwords that are being hashed, so that who waits for those goes on.
   private static void finishHashing(Users<User> users) throws InterruptedException {
-    onStrand(
+    Talker.onStrand(
         users,
         () -> {
           Client bystander = users.service().clients().iterator().next();
@@ -358,24 +343,47 @@ class SignInTest {
   @Test
   void tellsNobodyWhichNamesExistWhereAccountsAreNotMade() throws Exception {
     var users = new AtomicReference<Users<User>>();
+    var answered = new AtomicReference<Instant>();
     var hasher = new PasswordHasher(new Argon2Parameters(64, 1, 1));
     try (var talker = MemoryService.start(() -> secretive(users))) {
       talker.client().expect("name? ");
+      var texts =
+          new UserTexts() {
+            @Override
+            public String wrongPassword() {
+              answered.set(talker.time().now());
+              return super.wrongPassword();
+            }
+          };
+      Talker.onStrand(users.get(), () -> users.get().texts(texts));
       add(users, "Ann", hasher.hash(Talker.SECRET));
       add(users, "Bob", new PasswordHasher(new Argon2Parameters(64, 3, 1)).hash(Talker.SECRET));
       add(users, "Cat", new PasswordHash("of no kind"));
       add(users, "Dan", hasher.hash(Talker.SECRET));
-      onStrand(users.get(), () -> users.get().bans().ban("dan", null, "noise", "nobody"));
+      Talker.onStrand(users.get(), () -> users.get().bans().ban("dan", null, "noise", "nobody"));
       for (String name : List.of("Zork", "Ann", "Bob", "Cat", "Dan", "x1,")) {
         var client = newcomer(talker, name);
         client.expect("Password: ");
+        answered.set(null);
+        Instant asked = talker.time().now();
         client.send("whatever");
         client.expectNothing();
         finishHashing(users.get());
-        talker.advance(Duration.ofMillis(999));
-        client.expectNothing();
-        talker.advance(Duration.ofMillis(1));
-        client.expectLine("That is not the password.");
+        // Should that have overtaken the client, more time passes than is needed.
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .pollInSameThread()
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(5))
+            .until(() -> {
+              talker.advance(Duration.ofSeconds(1));
+              return answered.get() != null;
+            });
+        assertThat(Duration.between(asked, answered.get()).toMillis())
+            .as(name)
+            .isPositive()
+            .matches(taken -> taken % 1000 == 0);
+        client.expect("That is not the password.");
         client.expect("What is your name? ");
       }
       var dan = newcomer(talker, "Dan");
@@ -392,6 +400,34 @@ class SignInTest {
       var client = newcomer(talker, "");
       client.expect("What is your name? ");
       client.expectNothing();
+    }
+  }
+
+  @Test
+  void makesOnlySoManyAccountsForOneNetwork() throws Exception {
+    var users = new AtomicReference<Users<User>>();
+    try (var talker = MemoryService.start(() -> Talker.service(users::set), "--limit-loopback")) {
+      Talker.signUp(talker, "Ann");
+      Talker.onStrand(
+          users.get(),
+          () -> {
+            for (int i = 1; i < 20; i++) {
+              users.get().limits().takeSignUp(address("127.0.0.1"));
+            }
+          });
+      var bob = newcomer(talker, "Bob");
+      bob.send("yes");
+      bob.send(Talker.SECRET);
+      bob.send(Talker.SECRET);
+      bob.expect(
+          "There have been many new accounts from your network. Please try again in 3 minutes.\r\n"
+              + "What is your name? ");
+      talker.advance(Duration.ofMinutes(3));
+      bob.send("Bob");
+      bob.send("yes");
+      bob.send(Talker.SECRET);
+      bob.send(Talker.SECRET);
+      bob.expect("Hello Bob.");
     }
   }
 

@@ -1,11 +1,15 @@
 package dev.parley.users;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parley.Service;
 import dev.parley.commands.Commands;
 import dev.parley.settings.Setting;
 import dev.parley.testkit.MemoryClient;
 import dev.parley.testkit.MemoryService;
 import dev.parley.users.password.PasswordSettings;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A talker for tests, and what people do in it.
@@ -36,6 +40,23 @@ final class Talker {
   static <T> Service with(Service service, Setting<T> setting, T value) {
     service.settings().set(setting, value);
     return service;
+  }
+
+  /// Does something that may wait on the strand, and returns when it is done.
+  static void onStrand(Users<User> users, Work work) throws InterruptedException {
+    var done = new CountDownLatch(1);
+    users
+        .service()
+        .start(() -> {
+          work.run();
+          done.countDown();
+        });
+    assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /// Something to be done on the strand.
+  interface Work {
+    void run() throws Exception;
   }
 
   /// Somebody who makes an account.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.Service;
 import dev.parley.testkit.MemoryClient;
 import dev.parley.testkit.MemoryService;
+import dev.parley.users.names.UserName;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,6 +104,25 @@ class UserCommandsTest {
     bob.expect("Cat");
     bob.expect("5 minutes ago");
     bob.expect("3 users.");
+  }
+
+  @Test
+  void listsOnlyThoseWhoWereHereLastIfThereAreMany() throws Exception {
+    Talker.onStrand(
+        users.get(),
+        () -> {
+          for (int i = 0; i < 210; i++) {
+            var made = new UserName("Zork" + i, "zork" + i, "zork" + i);
+            users.get().letGo(users.get().create(made, false, null).orElseThrow());
+          }
+        });
+    bob.send("users");
+    bob.expect("Bob");
+    for (int page = 0; page < 8; page++) {
+      bob.expect("-- more");
+      bob.send("");
+    }
+    bob.expect("212 users, some of them not shown.");
   }
 
   @Test
@@ -245,12 +265,12 @@ class UserCommandsTest {
   }
 
   @Test
-  void forgetsThoseWhoAreNotHereOnceTheyHaveARole() {
+  void forgetsThoseWhoAreNotHereOnceTheyHaveARole() throws Exception {
     bob.send("quit");
     ann.expectLine("Bob has left.");
     ann.send("grant bob admin");
     ann.expectLine("Bob has the role \"admin\" now.");
-    assertThat(users.get().store().active("bob")).isEmpty();
+    Talker.onStrand(users.get(), () -> assertThat(users.get().store().active("bob")).isEmpty());
   }
 
   @Test
