@@ -115,7 +115,7 @@ class LoopTest {
             });
       }
       fixture.gate.loop().execute(done::countDown);
-      assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(seen).hasSize(100).isSorted();
       assertThat(fixture.gate.isLoop(Thread.currentThread())).isFalse();
     }
@@ -153,7 +153,7 @@ class LoopTest {
               });
       await().until(() -> sender.getState() == Thread.State.WAITING);
       release.countDown();
-      assertThat(sender.join(Duration.ofSeconds(10))).isTrue();
+      assertThat(sender.join(Duration.ofSeconds(60))).isTrue();
       assertThat(fixture.gate.isFull()).isFalse();
       assertThat(peer.socket.isConnected()).isTrue();
     }

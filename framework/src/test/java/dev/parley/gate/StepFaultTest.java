@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A step of a frame that can't be applied.
-@Timeout(60)
+@Timeout(180)
 class StepFaultTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 

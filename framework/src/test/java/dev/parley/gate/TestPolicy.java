@@ -11,7 +11,7 @@ final class TestPolicy {
   private boolean quiet;
   private boolean compression = true;
   private boolean msdp = true;
-  private Duration settleLimit = Duration.ofSeconds(30);
+  private Duration settleLimit = Duration.ofMinutes(5);
   private Duration keepAlive = Duration.ZERO;
   private int maxPayload = TelnetPolicy.DEFAULTS.maxPayload();
   private int payloadBudget = TelnetPolicy.DEFAULTS.payloadBudget();

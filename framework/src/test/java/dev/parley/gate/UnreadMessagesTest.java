@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is sent beside the text to a client that does not read it.
-@Timeout(60)
+@Timeout(180)
 @ParameterizedClass
 @EnumSource(Reach.class)
 class UnreadMessagesTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The village as somebody sees it in TinTin++, alone and under the angel, with a restart in the
 /// middle of a walk and of a purchase.
 @Tag("real-clients")
-@Timeout(180)
+@Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 class MudEveningTest {
   private static final String[] SETTINGS = {
