@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /// | an IPv6 /48 | 128 | 15 seconds |
 /// | an account, from one IPv4 address or IPv6 /48 | 10 | 5 minutes |
 /// | an account | 100 | 10 seconds |
-/// | everybody | 500 | a second |
+/// | everybody | 1500 | a second |
 ///
 /// Who has no try in one of the first four is refused. Who has none in the last two waits for one,
 /// and is refused only if that takes longer than half a minute: so a few networks can't keep
@@ -83,7 +83,7 @@ public final class SignInLimits {
         new Limit(32, Duration.ofMinutes(1)),
         new Limit(10, Duration.ofMinutes(5)),
         new Limit(100, Duration.ofSeconds(10)),
-        new Limit(500, Duration.ofSeconds(1)));
+        new Limit(1500, Duration.ofSeconds(1)));
   }
 
   SignInLimits(
