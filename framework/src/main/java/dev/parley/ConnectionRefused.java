@@ -4,8 +4,9 @@ import dev.parley.link.Refusal;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 
-/// Somebody was not let in, since there are too many already or the address connects too often.
-/// There is no client then; the gate has said why, to a line client, and closed the connection.
+/// Somebody was not let in, since there are too many already, the address connects too often, or a
+/// proxy has not said properly whom it brings. There is no client then; the gate has said why, to a
+/// line client but no proxy, and closed the connection.
 ///
 /// Fired for the first at once, and for those that follow within a second together: at most once a
 /// second for each reason. [Status#refusals] counts all of them. Nobody hears of those who were

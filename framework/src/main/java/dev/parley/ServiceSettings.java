@@ -113,7 +113,8 @@ public final class ServiceSettings {
       Setting.flag("limit-loopback", DEFAULTS.limitLoopback())
           .in("Limits")
           .describedAs(
-              "Whether the limits per address and per second hold for this machine itself too.");
+              "Whether the limits per address and per second hold for this machine itself and for the"
+                  + " addresses of proxies too.");
 
   /// See [Limits#negotiations()].
   public static final Setting<Integer> NEGOTIATIONS =
@@ -192,7 +193,9 @@ public final class ServiceSettings {
           DIALOG_LOST);
 
   private static final List<Setting<?>> ALL =
-      Stream.of(OWN, StoreSettings.ALL, TelnetSettings.ALL).flatMap(List::stream).toList();
+      Stream.of(OWN, StoreSettings.ALL, TelnetSettings.ALL, ProxySettings.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private ServiceSettings() {}
 
@@ -244,6 +247,7 @@ public final class ServiceSettings {
     return new GateOptions(
         List.of(new GateOptions.Listener(address, mode)),
         limits(settings),
-        TelnetSettings.policy(settings, declared));
+        TelnetSettings.policy(settings, declared),
+        ProxySettings.proxies(settings));
   }
 }

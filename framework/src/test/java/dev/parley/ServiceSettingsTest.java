@@ -7,6 +7,8 @@ import dev.parley.angel.AngelSettings;
 import dev.parley.link.GateOptions;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
+import dev.parley.link.Network;
+import dev.parley.link.Proxies;
 import dev.parley.settings.Setting;
 import dev.parley.settings.Settings;
 import java.lang.reflect.Modifier;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceSettingsTest {
   private final Settings settings = new Settings();
@@ -112,6 +116,35 @@ class ServiceSettingsTest {
   }
 
   @Test
+  void knowsNoProxiesByDefault() {
+    read();
+
+    assertThat(ServiceSettings.gateOptions(settings, Mode.LINE, List.of()).proxies())
+        .isEqualTo(Proxies.NONE);
+  }
+
+  @Test
+  void takesTheProxiesThatItIsTold() {
+    read("--proxies=192.0.2.7,10.0.0.0/8,2001:db8::/32", "--proxy-header-timeout=2s");
+
+    assertThat(ServiceSettings.gateOptions(settings, Mode.LINE, List.of()).proxies())
+        .isEqualTo(
+            new Proxies(
+                Stream.of("192.0.2.7", "10.0.0.0/8", "2001:db8::/32").map(Network::parse).toList(),
+                Duration.ofSeconds(2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "192.0.2.7,10.0.0.0/33", "10/8"})
+  void refusesAProxyThatIsNoAddress(String proxies) {
+    assertThatThrownBy(() -> read("--proxies=" + proxies))
+        .hasMessage(
+            "proxies: %s, from --proxies (expected addresses such as 192.0.2.7 or 2001:db8::7 and"
+                + " networks such as 10.0.0.0/8)",
+            proxies);
+  }
+
+  @Test
   void declaresEveryConstant() {
     assertThat(ServiceSettings.all())
         .containsExactlyElementsOf(
@@ -119,6 +152,7 @@ class ServiceSettingsTest {
                     ServiceSettings.class,
                     StoreSettings.class,
                     TelnetSettings.class,
+                    ProxySettings.class,
                     AngelSettings.class)
                 .flatMap(type -> Stream.of(type.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))

@@ -2,7 +2,7 @@ package dev.parley.users;
 
 import dev.parley.Client;
 import dev.parley.Service;
-import dev.parley.users.access.Network;
+import dev.parley.link.Network;
 import dev.parley.users.access.SignInLimits;
 import dev.parley.users.password.PasswordHashException;
 import dev.parley.users.password.TooBusyException;

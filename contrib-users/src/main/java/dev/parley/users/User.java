@@ -2,10 +2,10 @@ package dev.parley.users;
 
 import dev.parley.language.Person;
 import dev.parley.language.Pronouns;
+import dev.parley.link.Network;
 import dev.parley.store.Id;
 import dev.parley.store.Queried;
 import dev.parley.store.Session;
-import dev.parley.users.access.Network;
 import dev.parley.users.names.UserName;
 import dev.parley.users.password.PasswordHash;
 import java.time.Instant;

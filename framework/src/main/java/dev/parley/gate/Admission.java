@@ -1,12 +1,10 @@
 package dev.parley.gate;
 
 import dev.parley.link.Limits;
+import dev.parley.link.Network;
 import dev.parley.link.Refusal;
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +17,23 @@ final class Admission {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private final Limits limits;
-  private final Map<InetAddress, Address> addresses = new HashMap<>();
+  private final Map<Network, Address> addresses = new HashMap<>();
   private int connections;
 
   Admission(Limits limits) {
     this.limits = limits;
   }
 
-  /// {@return why this one may not connect, or null; who may is to [#leave] later}
-  synchronized @Nullable Refusal enter(InetAddress address, long now) {
+  /// Counts somebody who connects.
+  ///
+  /// @param ofProxy whether the address is that of a proxy, which may have many clients
+  /// @return why this one may not connect, or null; who may is to [#leave] later
+  synchronized @Nullable Refusal enter(InetAddress address, boolean ofProxy, long now) {
     if (connections >= limits.maxConnections()) {
       return Refusal.TOO_MANY;
     }
-    if (isLimited(address)) {
-      Address from = addresses.computeIfAbsent(network(address), _ -> new Address(now));
+    if (isLimited(address, ofProxy)) {
+      Address from = addresses.computeIfAbsent(Network.of(address), _ -> new Address(now));
       if (now - from.windowStart >= SECOND) {
         from.windowStart = now;
         from.entered = 0;
@@ -51,10 +52,10 @@ final class Admission {
     return null;
   }
 
-  synchronized void leave(InetAddress address) {
+  synchronized void leave(InetAddress address, boolean ofProxy) {
     connections--;
-    @Nullable Address from = addresses.get(network(address));
-    if (from != null) {
+    @Nullable Address from = addresses.get(Network.of(address));
+    if (from != null && isLimited(address, ofProxy)) {
       from.connections--;
     }
   }
@@ -64,21 +65,8 @@ final class Admission {
     addresses.values().removeIf(from -> from.connections == 0 && now - from.windowStart >= SECOND);
   }
 
-  private boolean isLimited(InetAddress address) {
-    return limits.limitLoopback() || !address.isLoopbackAddress();
-  }
-
-  private static InetAddress network(InetAddress address) {
-    if (!(address instanceof Inet6Address)) {
-      return address;
-    }
-    byte[] bytes = address.getAddress();
-    Arrays.fill(bytes, 8, 16, (byte) 0);
-    try {
-      return InetAddress.getByAddress(bytes);
-    } catch (UnknownHostException e) {
-      throw new AssertionError("sixteen bytes are an address", e);
-    }
+  private boolean isLimited(InetAddress address, boolean ofProxy) {
+    return limits.limitLoopback() || !(ofProxy || address.isLoopbackAddress());
   }
 
   private static final class Address {

@@ -70,6 +70,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
 
   private @Nullable Future<?> settleTimer;
   private boolean admitted;
+
+  /// Whether nothing is known of the client but the address of its proxy, or it is one.
+  private boolean behindProxy;
+
   private boolean dirty;
 
   private boolean inputEnded;
@@ -251,10 +255,24 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
 
   // From the socket.
 
+  /// Takes what a proxy's header says, before the channel is active.
+  ///
+  /// @param client where the client is, or null if only its proxy's address is known
+  /// @param own whether the proxy has connected for itself, and all that comes is its own word
+  void introduce(@Nullable InetSocketAddress client, boolean own) {
+    remote = client;
+    behindProxy = client == null;
+    if (own && telnet != null) {
+      telnet.options().believeAddress();
+    }
+  }
+
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
     lastInputAt = System.nanoTime();
-    remote = channel.remoteAddress();
+    if (remote == null) {
+      remote = channel.remoteAddress();
+    }
     local = channel.localAddress();
     if (remote == null || local == null || loop.isClosing()) {
       // Gone before it was looked at.
@@ -263,7 +281,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
       closeSocket();
       return;
     }
-    @Nullable Refusal refusal = loop.admission().enter(remote.getAddress(), lastInputAt);
+    @Nullable Refusal refusal =
+        loop.admission().enter(remote.getAddress(), behindProxy, lastInputAt);
     if (refusal != null) {
       log.debug("refused {}: {}", remote, refusal);
       left = true;
@@ -417,7 +436,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements TelnetSin
       escapeTimer.cancel(false);
     }
     if (admitted && remote != null) {
-      loop.admission().leave(remote.getAddress());
+      loop.admission().leave(remote.getAddress(), behindProxy);
       log.debug("client {} is gone: {}", id, reason);
     }
     leave();

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A client's variables: NEW-ENVIRON (RFC 1572), which MNES gives names that MUDs use. Nothing in
-/// them is proven, so that the address which a proxy would name is left out.
+/// them is proven, so that the address which a proxy would name is left out, unless the client is
+/// known to be one.
 ///
 /// Everything is asked for, and nothing by name: some clients fail when they are asked for USER,
 /// and GNU telnet at requests of more than 256 bytes.
@@ -30,12 +31,18 @@ final class Environment {
 
   private final int most;
   private final Map<String, String> variables = new LinkedHashMap<>();
+  private boolean believesAddress;
   private boolean awaited;
   private boolean exceeded;
 
   /// @param most variables to keep
   Environment(int most) {
     this.most = most;
+  }
+
+  /// Keeps an address too, from now on: these are the words of a proxy that is trusted.
+  void believeAddress() {
+    believesAddress = true;
   }
 
   /// Begins to ask.
@@ -120,7 +127,7 @@ final class Environment {
 
   private boolean keep(ByteArrayOutputStream nameBytes, @Nullable ByteArrayOutputStream bytes) {
     String name = Printable.ascii(nameBytes.toByteArray(), 0, nameBytes.size(), LONGEST_NAME + 1);
-    if (name.isEmpty() || name.equals(ADDRESS)) {
+    if (name.isEmpty() || (name.equals(ADDRESS) && !believesAddress)) {
       return false;
     }
     if (bytes == null) {

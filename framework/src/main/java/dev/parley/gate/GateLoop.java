@@ -54,6 +54,7 @@ final class GateLoop {
   private final ServiceLink service;
   private final Admission admission;
   private final Refusals refusals = new Refusals(this::send);
+  private final Arrivals arrivals;
   private final Room room;
 
   /// Filled by any thread.
@@ -90,6 +91,7 @@ final class GateLoop {
     this.service = service;
     crowd = new Crowd(limits.unsentSoft());
     this.admission = admission;
+    arrivals = new Arrivals(options.proxies(), limits.maxConnections(), refusals);
     this.room = room;
     long interval = sweepInterval(limits).toNanos();
     ScheduledFuture<?> sweeping =
@@ -292,6 +294,10 @@ final class GateLoop {
     return admission;
   }
 
+  Arrivals arrivals() {
+    return arrivals;
+  }
+
   /// {@return an array that is the caller's until it returns to the loop}
   byte[] scratch(int length) {
     if (length > scratch.length) {
@@ -351,6 +357,7 @@ final class GateLoop {
   CompletableFuture<Void> closeAll() {
     executor.execute(() -> {
       closing = true;
+      arrivals.close();
       for (Connection connection : List.copyOf(connections.values())) {
         connection.close();
         connection.hurry();

@@ -278,7 +278,8 @@ public final class NettyGate implements GateLink, OnLoops {
       int index = loops.all().indexOf(channel.eventLoop());
       // The remainder tells the loop; zero is left out, since ids are positive.
       long id = ids.incrementAndGet() * gateLoops.size() + index;
-      channel.pipeline().addLast(new Connection(gateLoops.get(index), id, mode, channel));
+      GateLoop loop = gateLoops.get(index);
+      loop.arrivals().receive(channel, new Connection(loop, id, mode, channel));
     }
   }
 }

@@ -55,6 +55,8 @@ final class Refusals {
       case TOO_MANY_OF_ADDRESS ->
           "There are too many connections from your address. Please close one of them first.";
       case TOO_OFTEN -> "Your address connects too often. Please try again later.";
+      // Proxies do not read what they are told.
+      case NO_HEADER -> "";
     };
   }
 

@@ -60,6 +60,11 @@ final class TelnetOptions implements OptionEngine.Sink {
     core = new GmcpCore(environment);
   }
 
+  /// See [Environment#believeAddress].
+  void believeAddress() {
+    environment.believeAddress();
+  }
+
   /// Offers what is to be offered.
   void offerAll() {
     table.offerAll(engine);

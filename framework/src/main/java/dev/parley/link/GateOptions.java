@@ -10,7 +10,9 @@ import java.util.List;
 /// @param listeners where to listen and how
 /// @param limits what clients may do
 /// @param telnet what is negotiated with [Mode#LINE] clients
-public record GateOptions(List<Listener> listeners, Limits limits, TelnetPolicy telnet) {
+/// @param proxies whose word on where clients come from is taken
+public record GateOptions(
+    List<Listener> listeners, Limits limits, TelnetPolicy telnet, Proxies proxies) {
   /// Copies the list.
   public GateOptions {
     listeners = List.copyOf(listeners);

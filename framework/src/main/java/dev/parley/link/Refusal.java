@@ -9,5 +9,8 @@ public enum Refusal {
   /// `max-connections-per-address`: there are too many from the same address.
   TOO_MANY_OF_ADDRESS,
   /// `connections-per-second`: the address connects too often.
-  TOO_OFTEN
+  TOO_OFTEN,
+  /// `proxy-header-timeout`: one of `proxies` did not say whose its connection is, in time or
+  /// properly. The address is its own.
+  NO_HEADER
 }

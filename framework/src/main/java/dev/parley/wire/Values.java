@@ -4,6 +4,8 @@ import dev.parley.link.GateOptions;
 import dev.parley.link.Inheritance;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
+import dev.parley.link.Network;
+import dev.parley.link.Proxies;
 import dev.parley.link.ToService;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -168,6 +170,7 @@ final class Values {
     }
     write(options.limits(), out);
     TelnetValues.write(options.telnet(), out);
+    write(options.proxies(), out);
   }
 
   static GateOptions options(Input in) throws WireException {
@@ -176,7 +179,22 @@ final class Values {
     for (int index = 0; index < count; index++) {
       listeners.add(new GateOptions.Listener(address(in), one(Mode.class, in)));
     }
-    return new GateOptions(listeners, limits(in), TelnetValues.policy(in));
+    return new GateOptions(listeners, limits(in), TelnetValues.policy(in), proxies(in));
+  }
+
+  private static void write(Proxies proxies, Output out) {
+    out.number(proxies.networks().size());
+    proxies.networks().forEach(network -> out.text(network.toString()));
+    write(proxies.headerTimeout(), out);
+  }
+
+  private static Proxies proxies(Input in) throws WireException {
+    int count = in.count(1);
+    List<Network> networks = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      networks.add(Network.parse(in.text()));
+    }
+    return new Proxies(networks, duration(in));
   }
 
   private static void write(Limits limits, Output out) {

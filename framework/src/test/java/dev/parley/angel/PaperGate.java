@@ -6,6 +6,7 @@ import dev.parley.link.GateOptions;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
+import dev.parley.link.Proxies;
 import dev.parley.link.Refusal;
 import dev.parley.link.ServiceLink;
 import dev.parley.link.TelnetPolicy;
@@ -51,7 +52,10 @@ final class PaperGate implements GateLink {
   static GateOptions options(int port, Limits limits) {
     var address = new InetSocketAddress("127.0.0.1", port);
     return new GateOptions(
-        List.of(new GateOptions.Listener(address, Mode.LINE)), limits, TelnetPolicy.DEFAULTS);
+        List.of(new GateOptions.Listener(address, Mode.LINE)),
+        limits,
+        TelnetPolicy.DEFAULTS,
+        Proxies.NONE);
   }
 
   /// The next attempts to open fail.

@@ -7,6 +7,7 @@ import dev.parley.gate.NettyGate;
 import dev.parley.link.GateOptions;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
+import dev.parley.link.Proxies;
 import dev.parley.link.TelnetPolicy;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,7 +42,9 @@ class RealGateTest {
     var listener = new GateOptions.Listener(any, Mode.LINE);
     live =
         new LiveSuccession(
-            gate, new GateOptions(List.of(listener), Limits.DEFAULTS, TelnetPolicy.DEFAULTS));
+            gate,
+            new GateOptions(
+                List.of(listener), Limits.DEFAULTS, TelnetPolicy.DEFAULTS, Proxies.NONE));
     address = live.seat().whenOpen().toCompletableFuture().get(60, TimeUnit.SECONDS).getFirst();
   }
 

@@ -7,6 +7,7 @@ import dev.parley.link.GateLink;
 import dev.parley.link.GateOptions;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
+import dev.parley.link.Proxies;
 import dev.parley.link.TelnetPolicy;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
@@ -32,6 +33,8 @@ final class GateFixture implements AutoCloseable {
   /// GMCP, WILL MSDP, WILL MSSP, WILL EOR, WILL MCCP2.
   static final byte[] OFFERS =
       HexFormat.of().parseHex("fffd18fffd1ffffb2afffd27fffbc9fffb45fffb46fffb19fffb56");
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   final GateLink gate;
   private final Loops loops;
@@ -62,6 +65,21 @@ final class GateFixture implements AutoCloseable {
 
   GateFixture(Reach reach, Limits limits, int loops, Transport transport, TelnetPolicy policy)
       throws IOException {
+    this(reach, limits, loops, transport, policy, Proxies.NONE);
+  }
+
+  GateFixture(Limits limits, Proxies proxies) throws IOException {
+    this(Reach.NEAR, limits, 1, Transport.best(), QUIET, proxies);
+  }
+
+  private GateFixture(
+      Reach reach,
+      Limits limits,
+      int loops,
+      Transport transport,
+      TelnetPolicy policy,
+      Proxies proxies)
+      throws IOException {
     this.loops = new Loops("test", loops, transport);
     var near = new NettyGate(this.loops);
     link = reach == Reach.FAR ? new Linked(near, this.loops) : null;
@@ -74,7 +92,8 @@ final class GateFixture implements AutoCloseable {
                     new GateOptions.Listener(any, Mode.LINE),
                     new GateOptions.Listener(any, Mode.RAW)),
                 limits,
-                policy),
+                policy,
+                proxies),
             service);
     line = bound.get(0);
     raw = bound.get(1);
@@ -89,7 +108,7 @@ final class GateFixture implements AutoCloseable {
 
   /// {@return the id of the client that connected as the so manyth, from 0 on}
   long client(int index) {
-    await().until(() -> service.all(ToService.Connected.class).count() > index);
+    await().atMost(LIMIT).until(() -> service.all(ToService.Connected.class).count() > index);
     return service.all(ToService.Connected.class).skip(index).findFirst().orElseThrow().client();
   }
 
@@ -115,7 +134,7 @@ final class GateFixture implements AutoCloseable {
   }
 
   <T extends ToService> T awaitMessage(Class<T> type) {
-    await().atMost(Duration.ofSeconds(10)).until(() -> service.all(type).findAny().isPresent());
+    await().atMost(LIMIT).until(() -> service.all(type).findAny().isPresent());
     return service.all(type).findFirst().orElseThrow();
   }
 

@@ -9,6 +9,7 @@ import dev.parley.link.GateOptions;
 import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
+import dev.parley.link.Proxies;
 import dev.parley.link.ToGate;
 import dev.parley.link.ToService;
 import dev.parley.loop.Transport;
@@ -245,6 +246,6 @@ class LoopTest {
         java.util.Arrays.stream(addresses)
             .map(address -> new GateOptions.Listener(address, Mode.LINE))
             .toList();
-    return new GateOptions(listeners, Limits.DEFAULTS, GateFixture.QUIET);
+    return new GateOptions(listeners, Limits.DEFAULTS, GateFixture.QUIET, Proxies.NONE);
   }
 }

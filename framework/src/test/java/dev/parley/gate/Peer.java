@@ -15,7 +15,7 @@ import java.util.Arrays;
 ///
 /// Not thread-safe: many threads may use it, one at a time.
 final class Peer implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   final Socket socket = new Socket();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.link.GateOptions;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
+import dev.parley.link.Proxies;
 import dev.parley.loop.Loops;
 import dev.parley.loop.Room;
 import io.netty.bootstrap.ServerBootstrap;
@@ -39,7 +40,8 @@ class WritesTest {
 
   /// {@return where one connection is waited for}
   private InetSocketAddress listen() {
-    var options = new GateOptions(List.of(), Limits.DEFAULTS, new TestPolicy().build());
+    var options =
+        new GateOptions(List.of(), Limits.DEFAULTS, new TestPolicy().build(), Proxies.NONE);
     var loop =
         new GateLoop(
             loops.first(),

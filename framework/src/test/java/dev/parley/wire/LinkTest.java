@@ -12,6 +12,7 @@ import dev.parley.link.LeaveReason;
 import dev.parley.link.Limits;
 import dev.parley.link.Mode;
 import dev.parley.link.Order;
+import dev.parley.link.Proxies;
 import dev.parley.link.ServiceLink;
 import dev.parley.link.TelnetPolicy;
 import dev.parley.link.TerminalState;
@@ -85,7 +86,8 @@ class LinkTest {
         new GateOptions(
             List.of(new GateOptions.Listener(HERE, Mode.LINE)),
             Limits.DEFAULTS,
-            TelnetPolicy.DEFAULTS);
+            TelnetPolicy.DEFAULTS,
+            Proxies.NONE);
     assertThat(link.remote.open(options, service)).containsExactly(HERE);
   }
 
@@ -193,7 +195,8 @@ class LinkTest {
   void saysWhyTheGateCouldNotBeOpened() {
     assertThatThrownBy(() ->
             link.remote.open(
-                new GateOptions(List.of(), Limits.DEFAULTS, TelnetPolicy.DEFAULTS), service))
+                new GateOptions(List.of(), Limits.DEFAULTS, TelnetPolicy.DEFAULTS, Proxies.NONE),
+                service))
         .isInstanceOf(IOException.class)
         .hasMessage("nothing to listen at");
   }
@@ -246,7 +249,8 @@ class LinkTest {
         new GateOptions(
             List.of(new GateOptions.Listener(HERE, Mode.LINE)),
             Limits.DEFAULTS,
-            TelnetPolicy.DEFAULTS);
+            TelnetPolicy.DEFAULTS,
+            Proxies.NONE);
     link.remote.open(
         options,
         message -> {

@@ -2,6 +2,7 @@ package dev.parley.wire;
 
 import dev.parley.link.Frame;
 import dev.parley.link.Limits;
+import dev.parley.link.Network;
 import dev.parley.link.TelnetPolicy;
 import dev.parley.link.ToGate;
 import java.lang.reflect.Array;
@@ -114,6 +115,8 @@ final class Samples {
       case "java.time.Instant" ->
           Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
       case "java.net.InetSocketAddress" -> address();
+      case "dev.parley.link.Network" ->
+          Network.parse("2001:db8:%x::/%d".formatted(random.nextInt(0x10000), random.nextInt(129)));
       default -> throw new AssertionError("teach Samples to make a " + type);
     };
   }

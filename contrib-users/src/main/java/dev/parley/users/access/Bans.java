@@ -2,6 +2,7 @@ package dev.parley.users.access;
 
 import dev.parley.PostStart;
 import dev.parley.Service;
+import dev.parley.link.Network;
 import dev.parley.store.Page;
 import dev.parley.store.Store;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package dev.parley.users.access;
 
+import dev.parley.link.Network;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.parley.users.password;
 
-import dev.parley.users.access.Network;
+import dev.parley.link.Network;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.parley.users.access;
+package dev.parley.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.parley.users.access;
+package dev.parley.link;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
