@@ -43,8 +43,7 @@ final class Arrivals {
           .pipeline()
           .addLast(
               new HAProxyMessageDecoder(LONGEST_EXTENSION),
-              new ProxyHeader(
-                  this, channel, remote, local, connection, proxies.headerTimeout()));
+              new ProxyHeader(this, channel, remote, local, connection, proxies.headerTimeout()));
     }
     channel.pipeline().addLast(connection);
   }

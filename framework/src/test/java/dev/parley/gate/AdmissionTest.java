@@ -53,7 +53,8 @@ class AdmissionTest {
       assertThat(admission.enter(here, false, second * SECOND)).isNull();
       admission.leave(here, false);
       admission.sweep(second * SECOND);
-      assertThat(admission.enter(here, false, second * SECOND + SECOND - 1)).isEqualTo(Refusal.TOO_OFTEN);
+      assertThat(admission.enter(here, false, second * SECOND + SECOND - 1))
+          .isEqualTo(Refusal.TOO_OFTEN);
     }
   }
 

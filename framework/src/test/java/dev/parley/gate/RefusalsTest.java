@@ -63,6 +63,7 @@ class RefusalsTest {
         .containsExactly(
             refused(1, Refusal.TOO_MANY, 1),
             refused(1, Refusal.TOO_MANY_OF_ADDRESS, 1),
-            refused(1, Refusal.TOO_OFTEN, 1));
+            refused(1, Refusal.TOO_OFTEN, 1),
+            refused(1, Refusal.NO_HEADER, 1));
   }
 }
