@@ -20,7 +20,7 @@ public final class Network {
   private static final int IPV6_SITE = 48;
 
   /// How many networks [#around] gives at most.
-  static final int WIDTHS = 3;
+  public static final int WIDTHS = 3;
 
   /// Letters are hexadecimal only, and a text without `:` has digits only, so that nothing can be
   /// taken for the name of a host and looked up.
