@@ -39,7 +39,8 @@ public final class Ban {
     return key;
   }
 
-  /// {@return who is banned: the key of a user, or a network as [dev.parley.link.Network] prints it}
+  /// {@return who is banned: the key of a user, or a network as [dev.parley.link.Network] prints
+  /// it}
   public String target() {
     return target;
   }
