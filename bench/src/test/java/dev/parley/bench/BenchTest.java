@@ -73,6 +73,7 @@ class BenchTest {
   }
 
   @Test
+  @Tag("slow")
   void measuresAngels() {
     var command = new AngelCommand();
     new CommandLine(command)

@@ -32,9 +32,18 @@ class LoopCarrierTest {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("loop-0").daemon().factory());
   private final Strand strand = new Strand("test");
 
+  private boolean started;
+
+  private void start(Carrier carrier) {
+    strand.start(carrier);
+    started = true;
+  }
+
+  /// A thread that the loop left in mid-air could have the lock of the log, for ever.
   @AfterEach
-  void close() {
+  void close() throws InterruptedException {
     strand.close();
+    assertThat(!started || strand.awaitEnd(Duration.ofSeconds(60))).isTrue();
     loop.shutdown();
   }
 
@@ -46,7 +55,7 @@ class LoopCarrierTest {
 
   @Test
   void refusesToBlockOnTheLoop() throws Exception {
-    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    start(LoopCarrier.on(loop, CarrierKind::isLoop));
     loop.submit(() ->
             assertThatThrownBy(() -> strand.requireMayBlock("trigger"))
                 .isInstanceOf(IllegalStateException.class)
@@ -69,7 +78,7 @@ class LoopCarrierTest {
               task.run();
             });
     try (var log = new LogCapture()) {
-      strand.start(LoopCarrier.on(recording, CarrierKind::isLoop));
+      start(LoopCarrier.on(recording, CarrierKind::isLoop));
       assertThat(log.messages(Level.INFO)).containsExactly("handlers run on the event loop");
     }
     Thread thread = call(() -> {});
@@ -82,7 +91,7 @@ class LoopCarrierTest {
   @Test
   void aLoopThatWaitsForALockOfItsOwnGuestIsStoodInFor() throws Exception {
     assumeThat(OPEN).isTrue();
-    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    start(LoopCarrier.on(loop, CarrierKind::isLoop));
     var log = new ReentrantLock();
     var stream = new ReentrantLock();
     var holding = new CountDownLatch(1);
@@ -115,7 +124,7 @@ class LoopCarrierTest {
   @Test
   void aTaskOccupiesTheLoopAndAWaitLeavesIt() throws Exception {
     assumeThat(OPEN).isTrue();
-    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    start(LoopCarrier.on(loop, CarrierKind::isLoop));
     var wait = Wait.<String>forInput(strand, "a line");
     var answer = new CompletableFuture<String>();
     strand.execute(() -> answer.complete(wait.await()));
@@ -127,7 +136,7 @@ class LoopCarrierTest {
   @Test
   void aThreadThatLendsItselfCarriesWhatItHasWoken() throws Exception {
     assumeThat(OPEN).isTrue();
-    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    start(LoopCarrier.on(loop, CarrierKind::isLoop));
     var first = Wait.<String>forResult(strand, "the first");
     var second = Wait.<String>forResult(strand, "the second");
     var carriers = new ArrayList<String>();
@@ -151,7 +160,7 @@ class LoopCarrierTest {
   @Test
   void aThreadLendsItselfInVainWhereNothingIsWoken() {
     assumeThat(OPEN).isTrue();
-    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    start(LoopCarrier.on(loop, CarrierKind::isLoop));
     var ran = new ArrayList<String>();
     strand.lend(() -> ran.add("woke nobody"));
     assertThatThrownBy(() ->
@@ -166,7 +175,7 @@ class LoopCarrierTest {
   @Test
   void virtualThreadsThatATaskStartsInheritTheLoopAsDocumented() {
     assumeThat(OPEN).isTrue();
-    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    start(LoopCarrier.on(loop, CarrierKind::isLoop));
     var description = new CompletableFuture<String>();
     call(() ->
         Thread.startVirtualThread(() -> description.complete(Thread.currentThread().toString())));
@@ -177,7 +186,7 @@ class LoopCarrierTest {
   @Test
   void saysSoWhenTheLoopEndsBeforeTheStrand() throws Exception {
     assumeThat(OPEN).isTrue();
-    strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+    start(LoopCarrier.on(loop, CarrierKind::isLoop));
     call(() -> {});
     var idle = new CountDownLatch(1);
     loop.execute(idle::countDown);
@@ -199,7 +208,7 @@ class LoopCarrierTest {
   void fallsBackToTheDefaultSchedulerWhereItCanNotBeHad() {
     assumeThat(OPEN).isFalse();
     try (var log = new LogCapture()) {
-      strand.start(LoopCarrier.on(loop, CarrierKind::isLoop));
+      start(LoopCarrier.on(loop, CarrierKind::isLoop));
       assertThat(log.messages(Level.INFO))
           .singleElement()
           .asString()
